@@ -1,0 +1,55 @@
+package org.dualtraining.kit.problem;
+
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller is told when PostgreSQL is away, busy or refuses (guarantees R17, D12). */
+final class DatabaseProblem {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseProblem.class);
+
+    private DatabaseProblem() {}
+
+    /** The answer, or null when the fault has nothing to do with the database or is a defect of ours. */
+    static @Nullable Response answer(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return answer(sql);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Response answer(SQLException sql) {
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        if (state.equals("23505")) {
+            return ProblemMappers.answer(
+                    Problem.of("conflict", "Conflict", 409, "The same thing was stored by another request just now."),
+                    Map.of());
+        }
+        if (isPassing(state)) {
+            LOG.warnf("database away or busy sqlstate=%s", state);
+            return ProblemMappers.answer(
+                    Problem.of(
+                            "temporarily-unavailable",
+                            "Temporarily unavailable",
+                            503,
+                            "The database cannot be reached or is busy. Nothing was stored; send the same request again."),
+                    Map.of("Retry-After", "2"));
+        }
+        return null;
+    }
+
+    /** No state: the pool gave up. 08: connection. 40: serialization, deadlock. 53, 57: resources, shutdown, timeout. */
+    private static boolean isPassing(String state) {
+        return state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("55P03");
+    }
+}
