@@ -2,8 +2,9 @@ package org.dualtraining.kit.precondition;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.dualtraining.kit.problem.Refusal;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a strong ETag, and the check of the one that a change must name (guarantees R22 and D13). */
@@ -11,17 +12,35 @@ public final class Versioned {
 
     private Versioned() {}
 
+    public static EntityTag tag(long version) {
+        return tag(1, version);
+    }
+
     public static EntityTag tag(int epoch, long version) {
         return new EntityTag(epoch + "." + version);
     }
 
     /** The resource with its tag, or 304 when the caller has it already. */
-    public static Response ok(Request request, Object body, EntityTag tag) {
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        if (notModified != null) {
-            return notModified.tag(tag).build();
+    public static <T> RestResponse<T> ok(Request request, T body, EntityTag tag) {
+        if (request.evaluatePreconditions(tag) != null) {
+            return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+                    .tag(tag)
+                    .build();
         }
-        return Response.ok(body).tag(tag).build();
+        return RestResponse.ResponseBuilder.ok(body).tag(tag).build();
+    }
+
+    /** The resource after a change, with its new tag. */
+    public static <T> RestResponse<T> changed(T body, EntityTag tag) {
+        return RestResponse.ResponseBuilder.ok(body).tag(tag).build();
+    }
+
+    /** 201 with the new resource, its tag and where it is. */
+    public static <T> RestResponse<T> created(String path, T body, EntityTag tag) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .location(URI.create(path))
+                .tag(tag)
+                .build();
     }
 
     /** Refuses a change that names no version (428) or not the current one (412). */
