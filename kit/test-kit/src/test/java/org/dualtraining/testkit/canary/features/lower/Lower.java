@@ -1,0 +1,3 @@
+package org.dualtraining.testkit.canary.features.lower;
+
+public record Lower(int value) {}

@@ -1,0 +1,9 @@
+package org.dualtraining.testkit.canary.injection;
+
+import jakarta.inject.Inject;
+
+class InjectedField {
+
+    @Inject
+    Runnable work;
+}
