@@ -1,0 +1,136 @@
+package org.dualtraining.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One service's public API with one caller's token, as a portal would use it. */
+final class ApiClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final String address;
+    private final String token;
+
+    /**
+     * A client of one service for one caller.
+     *
+     * @param address of the service, without "/api/v1"
+     */
+    ApiClient(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** What came back, whatever the status. */
+    record Answer(int status, JsonNode body, @Nullable String etag) {
+
+        /** The body of a success; a refusal ends here with the service's own words. */
+        JsonNode orFail(String what) {
+            if (status < 200 || status > 299) {
+                String detail = body.path("detail").asText("");
+                throw new LauncherFailure(
+                        what + " was answered " + status + (detail.isEmpty() ? "" : ": " + detail) + errors());
+            }
+            return body;
+        }
+
+        private String errors() {
+            return body.path("errors").isEmpty() ? "" : " " + body.path("errors");
+        }
+    }
+
+    JsonNode get(String path) {
+        return send("GET", path, null, Map.of()).orFail("GET " + path);
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return send("POST", path, body, Map.of()).orFail("POST " + path);
+    }
+
+    /** Changes what was read before: its entity tag goes along. */
+    JsonNode change(String method, String path, @Nullable JsonNode body, Answer read) {
+        String tag = read.etag();
+        return send(method, path, body, tag == null ? Map.of() : Map.of("If-Match", tag))
+                .orFail(method + " " + path);
+    }
+
+    Answer read(String path) {
+        Answer answer = send("GET", path, null, Map.of());
+        answer.orFail("GET " + path);
+        return answer;
+    }
+
+    Answer postText(String path, String text) {
+        return exchange(request(path, Map.of("Content-Type", "text/plain; charset=utf-8"))
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build());
+    }
+
+    Answer send(String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.noBody();
+        if (body != null) {
+            all.put("Content-Type", "application/json");
+            publisher = HttpRequest.BodyPublishers.ofString(body.toString());
+        }
+        return exchange(request(path, all).method(method, publisher).build());
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static Answer exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    parse(response.body()),
+                    response.headers().firstValue("ETag").orElse(null));
+        } catch (IOException e) {
+            throw new NoAnswer(request.method() + " " + request.uri() + " got no answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(request.method() + " " + request.uri() + " was interrupted", e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode().put("detail", body);
+        }
+    }
+
+    /** The outcome is unknown: the service may have done what was asked. */
+    static final class NoAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

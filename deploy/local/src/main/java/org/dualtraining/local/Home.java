@@ -1,0 +1,101 @@
+package org.dualtraining.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two directories: the repository with the packaged services, and the launcher's own with data, keys and logs, which
+ * is for this user only.
+ */
+record Home(Path repository, Path own) {
+
+    /** As the script says: it passes both. */
+    static Home ofScript() {
+        String repository = System.getProperty("pipeline.repository");
+        String own = System.getProperty("pipeline.home");
+        if (repository == null || own == null) {
+            throw new LauncherFailure("Start the launcher with the script ./pipeline in the repository.");
+        }
+        return new Home(Path.of(repository).toAbsolutePath(), Path.of(own).toAbsolutePath());
+    }
+
+    /** Makes the own directory, or says why it cannot be used. */
+    Home prepare() {
+        try {
+            Files.createDirectories(own);
+            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+            for (Path directory : new Path[] {data(), logs(), run(), secrets()}) {
+                Files.createDirectories(directory);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new LauncherFailure(
+                    own + " cannot be used (" + e + ").\n"
+                            + "It may belong to another user: choose another directory with PIPELINE_HOME=<directory>.",
+                    e);
+        }
+    }
+
+    Path data() {
+        return own.resolve("data");
+    }
+
+    Path postgres() {
+        return data().resolve("postgres");
+    }
+
+    Path kafka() {
+        return data().resolve("kafka");
+    }
+
+    Path secrets() {
+        return own.resolve("secrets");
+    }
+
+    Path run() {
+        return own.resolve("run");
+    }
+
+    Path logs() {
+        return own.resolve("logs");
+    }
+
+    Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    void deleteData() {
+        try {
+            if (Files.exists(data())) {
+                Files.walkFileTree(data(), new Deleting());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

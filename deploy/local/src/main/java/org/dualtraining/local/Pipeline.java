@@ -1,0 +1,53 @@
+package org.dualtraining.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program behind the script {@code ./pipeline}. */
+@Command(
+        name = "pipeline",
+        description = "The whole dual-training system on this machine: PostgreSQL, Kafka and three services.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        // "test" is the script's own: it needs no Java of ours
+        footer = {
+            "  test    Build everything and run every test (mvn verify).",
+            "",
+            "Environment (with what holds when it is not set):",
+            "${sys:pipeline.ports}",
+            "  PIPELINE_HOME                        .pipeline (data, keys and logs)",
+            "  JAVA_HOME                            the java of the PATH",
+            "  NO_COLOR                             set it for output without colours"
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
+        })
+final class Pipeline {
+
+    private Pipeline() {}
+
+    public static void main(String[] arguments) {
+        System.setProperty("pipeline.ports", Ports.variables());
+        CommandLine commandLine = new CommandLine(new Pipeline())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Pipeline::explain);
+        System.exit(commandLine.execute(arguments.length == 0 ? new String[] {"help"} : arguments));
+    }
+
+    /** A failure that the message explains needs no stack trace; anything else is a defect and keeps it. */
+    private static int explain(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof LauncherFailure) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,36 @@
+package org.dualtraining.local;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The three services, in the order in which they are listed. */
+enum Service {
+    CATALOG(8081, 9081),
+    PLAN(8082, 9082),
+    PROGRESS(8083, 9083);
+
+    private final int port;
+    private final int managementPort;
+
+    Service(int port, int managementPort) {
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** The short name: of the database, of the log file, before each line of output. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int defaultPort() {
+        return port;
+    }
+
+    int defaultManagementPort() {
+        return managementPort;
+    }
+
+    Path jar(Path repository) {
+        return repository.resolve(label() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,141 @@
+package org.dualtraining.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.dualtraining.testkit.LastWill;
+import org.dualtraining.testkit.Processes;
+
+/** One packaged service as a process: its output goes to a log file and, with its name before each line, to the console. */
+final class ServiceProcess implements AutoCloseable {
+
+    /** Longer than quarkus.shutdown.timeout: requests under way are finished. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final Service service;
+    private final Process process;
+    private final Path log;
+    private final PidFile pidFile;
+    private final LastWill lastWill;
+    private final Thread output;
+
+    private ServiceProcess(
+            Service service, Process process, Path log, PidFile pidFile, LastWill lastWill, Thread output) {
+        this.service = service;
+        this.process = process;
+        this.log = log;
+        this.pidFile = pidFile;
+        this.lastWill = lastWill;
+        this.output = output;
+    }
+
+    static ServiceProcess start(Service service, Home home, Map<String, String> environment, Console console) {
+        Path log = home.log(service.label());
+        try {
+            keepPrevious(log);
+            Process process = launch(service.jar(home.repository()), environment);
+            PidFile pidFile = new PidFile(home.run().resolve(service.label() + ".pid"));
+            pidFile.write(process.toHandle());
+            LastWill lastWill = LastWill.over(process.pid(), "TERM", null);
+            Thread output = new Thread(() -> copy(process, service, log, console), service.label() + "-output");
+            output.setDaemon(true);
+            output.start();
+            return new ServiceProcess(service, process, log, pidFile, lastWill, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process launch(Path jar, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>(Processes.deafToCtrlC());
+        command.addAll(
+                List.of(Processes.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar"));
+        command.add(jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static void keepPrevious(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void copy(Process process, Service service, Path log, Console console) {
+        try (BufferedReader lines = process.inputReader();
+                Writer writer = Files.newBufferedWriter(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                writer.write(line + "\n");
+                writer.flush();
+                console.line(service.label(), line);
+            }
+        } catch (IOException e) {
+            console.line(service.label(), "(its output cannot be read any more: " + e.getMessage() + ")");
+        }
+    }
+
+    Service service() {
+        return service;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    CompletableFuture<ServiceProcess> onExit() {
+        return process.onExit().thenApply(ended -> this);
+    }
+
+    /** What happened and the end of the log, for a service that ended on its own. */
+    String obituary() {
+        awaitOutput();
+        return "The " + service.label() + "-service ended with exit code " + process.exitValue()
+                + ". The end of its log (" + log + "):\n" + Processes.tail(log, 30);
+    }
+
+    /** As a power cut would: for tests. */
+    void kill() {
+        process.destroyForcibly();
+        Processes.awaitEnd(process.toHandle(), STOP_LIMIT);
+        forget();
+    }
+
+    /** Asks it to stop, waits, and kills it only when it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!Processes.awaitEnd(process.toHandle(), STOP_LIMIT)) {
+            process.destroyForcibly();
+            Processes.awaitEnd(process.toHandle(), STOP_LIMIT);
+        }
+        forget();
+    }
+
+    private void forget() {
+        awaitOutput();
+        lastWill.close();
+        pidFile.delete();
+    }
+
+    private void awaitOutput() {
+        try {
+            output.join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
