@@ -1,0 +1,59 @@
+package org.dualtraining.catalog.competencymodel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which entries of a list are children. The family's plain text has lost the list's indentation: the children of an entry
+ * are the dash lines after a blank line directly below it. What counts is a gap that is wider than the list's usual
+ * one, so that a copy with blank lines between all entries reads alike. Where indentation survived, it decides.
+ *
+ * @param levels 0 for an entry of the list, 1 for a child of the nearest entry above with 0, and so on
+ * @param isGuess whether blank lines cut the list into more than two groups: the third may close the children or open
+ *     others
+ */
+record EntryLevels(List<Integer> levels, boolean isGuess) {
+
+    /**
+     * @param indents of each entry, in blanks
+     * @param blanksBefore blank lines above each entry; the first one's do not count
+     */
+    static EntryLevels of(List<Integer> indents, List<Integer> blanksBefore) {
+        boolean isIndented = indents.stream().distinct().count() > 1;
+        return isIndented ? new EntryLevels(byIndent(indents), false) : byGaps(blanksBefore);
+    }
+
+    /** The end (exclusive) of the entry at this place and everything below it. */
+    int endOfSubtree(int at) {
+        int end = at + 1;
+        while (end < levels.size() && levels.get(end) > levels.get(at)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<Integer> byIndent(List<Integer> indents) {
+        List<Integer> levels = new ArrayList<>();
+        for (int i = 0; i < indents.size(); i++) {
+            int parent = i - 1;
+            while (parent >= 0 && indents.get(parent) >= indents.get(i)) {
+                parent--;
+            }
+            levels.add(parent < 0 ? 0 : levels.get(parent) + 1);
+        }
+        return levels;
+    }
+
+    private static EntryLevels byGaps(List<Integer> blanksBefore) {
+        int usual = blanksBefore.stream().skip(1).min(Integer::compare).orElse(0);
+        List<Integer> levels = new ArrayList<>();
+        int groups = 1;
+        for (int i = 0; i < blanksBefore.size(); i++) {
+            if (i > 0 && blanksBefore.get(i) > usual) {
+                groups++;
+            }
+            levels.add((groups - 1) % 2);
+        }
+        return new EntryLevels(levels, groups > 2);
+    }
+}

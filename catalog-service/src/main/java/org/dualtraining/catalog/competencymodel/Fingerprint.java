@@ -1,0 +1,76 @@
+package org.dualtraining.catalog.competencymodel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Basis;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.CertificationLine;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.FormRow;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Quoted;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Section;
+import org.dualtraining.catalog.identity.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Digests: of a file, and of what a document says, which copies with other blanks, quotes or line breaks share. */
+public final class Fingerprint {
+
+    private final StringBuilder said = new StringBuilder();
+
+    private Fingerprint() {}
+
+    public static String ofFile(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public static String ofContent(CompetencyModelDocument document) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add("industry", document.industry());
+        fingerprint.add("occupation", document.occupation());
+        fingerprint.add("title", document.title());
+        fingerprint.add("description", document.description());
+        document.alternateTitles().forEach(title -> fingerprint.add("alternate", title));
+        for (Basis basis : document.basedOn()) {
+            fingerprint.add("basis", basis.title(), basis.publisher(), basis.date());
+        }
+        for (Section section : document.sections()) {
+            fingerprint.add("section", section.kind().name());
+            fingerprint.add(section.entries());
+        }
+        for (CertificationLine line : document.certifications()) {
+            fingerprint.add("certification", line.name(), line.abbreviation());
+        }
+        for (FormRow row : document.form()) {
+            fingerprint.add("row", Objects.toString(row.delivery(), ""), row.name());
+        }
+        return ofFile(fingerprint.said.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(List<Entry> entries) {
+        for (Entry entry : entries) {
+            add("entry", entry.name(), entry.definition());
+            add("children");
+            add(entry.children());
+            add("end");
+        }
+    }
+
+    private void add(String kind, @Nullable Quoted quoted) {
+        add(kind, quoted == null ? null : quoted.text());
+    }
+
+    private void add(String kind, @Nullable String... texts) {
+        said.append(kind);
+        for (String text : texts) {
+            said.append('\u001F').append(text == null ? "" : Names.typographic(text));
+        }
+        said.append('\u001E');
+    }
+}

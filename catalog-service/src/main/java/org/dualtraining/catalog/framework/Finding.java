@@ -1,0 +1,38 @@
+package org.dualtraining.catalog.framework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Something that an agency should look at. Nothing is corrected because of it: the text stays as it was published. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(
+        FindingKind kind,
+
+        @Schema(
+                description =
+                        "line of the document, from 1; absent when the finding is about something that is not there")
+        @Nullable
+        Integer line,
+
+        @Schema(description = "the text it is about, verbatim")
+        String text,
+
+        @Schema(description = "why it is worth a look") String reason,
+
+        @Schema(description = "what may have been meant; never applied without a person") @Nullable
+        String proposal) {
+
+    public static Finding at(int line, FindingKind kind, String text, String reason) {
+        return new Finding(kind, line, text, reason, null);
+    }
+
+    public static Finding at(int line, FindingKind kind, String text, String reason, String proposal) {
+        return new Finding(kind, line, text, reason, proposal);
+    }
+
+    /** About something that is not in the document. */
+    public static Finding absent(FindingKind kind, String text, String reason) {
+        return new Finding(kind, null, text, reason, null);
+    }
+}

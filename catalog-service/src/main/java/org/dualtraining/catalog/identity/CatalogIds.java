@@ -1,0 +1,35 @@
+package org.dualtraining.catalog.identity;
+
+import java.util.UUID;
+import org.dualtraining.kit.id.Ids;
+
+/**
+ * Ids that follow from names (UUID version 5), so that the same document gives the same ids in every installation. The
+ * prefixes keep equal names of different kinds apart. Changing any constant here changes every id of the catalog.
+ */
+public final class CatalogIds {
+
+    private static final UUID CATALOG = UUID.fromString("5b1d3a1e-8f52-5c0b-9a55-6d4c0e0b7a21");
+
+    private CatalogIds() {}
+
+    public static UUID occupation(String key) {
+        return Ids.named(CATALOG, "occupation:" + key);
+    }
+
+    public static UUID framework(String key) {
+        return Ids.named(CATALOG, "framework:" + key);
+    }
+
+    public static UUID competency(UUID frameworkId, String name) {
+        return Ids.named(frameworkId, "competency:" + Names.folded(name));
+    }
+
+    public static UUID certification(UUID frameworkId, String name) {
+        return Ids.named(frameworkId, "certification:" + Names.folded(name));
+    }
+
+    public static UUID documentImport(UUID frameworkId, String sha256, int version) {
+        return Ids.named(frameworkId, "document-import:" + sha256 + ":" + version);
+    }
+}
