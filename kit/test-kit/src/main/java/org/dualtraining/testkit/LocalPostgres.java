@@ -74,6 +74,15 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server that a killed launcher left on a kept directory; does nothing when none runs there. */
+    public static void stopLeftOver(Path kept) {
+        try {
+            Postmaster.stopLeftOver(kept.toAbsolutePath().resolve("data"), STOP_LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void stopQuietly(ServerDirectory directory, Exception failure) {
         try (directory) {
             Postmaster.stopLeftOver(directory.data(), STOP_LIMIT);

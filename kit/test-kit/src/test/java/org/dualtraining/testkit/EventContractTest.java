@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +48,21 @@ class EventContractTest {
     void a_type_without_a_contract_is_refused() {
         assertThatThrownBy(() -> EventContract.of("org.dualtraining.no-such-thing.v1"))
                 .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void every_example_keeps_the_promise_of_its_type() throws IOException {
+        try (Stream<Path> examples = Files.list(EventContract.contracts().resolve("events/examples"))) {
+            List<String> names =
+                    examples.map(example -> example.getFileName().toString()).toList();
+
+            assertThat(names).isNotEmpty();
+            for (String name : names) {
+                String type = name.substring(0, name.indexOf(".v1") + ".v1".length());
+                assertThat(EventContract.of("org.dualtraining." + type).violations(EventContract.example(name)))
+                        .as(name)
+                        .isEmpty();
+            }
+        }
     }
 }
