@@ -53,6 +53,13 @@ public final class Versioned {
         }
     }
 
+    /** Refuses (412) a change that lost against another one between reading and writing. */
+    public static void requireStored(boolean stored) {
+        if (!stored) {
+            throw new PreconditionFailed();
+        }
+    }
+
     static final class PreconditionRequired extends Refusal {
         private static final long serialVersionUID = 1L;
 

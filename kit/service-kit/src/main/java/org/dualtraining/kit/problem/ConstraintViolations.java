@@ -14,7 +14,11 @@ public final class ConstraintViolations {
     private ConstraintViolations() {}
 
     static Problem problem(ConstraintViolationException invalid) {
-        List<Problem.Violation> violations = violations(invalid.getConstraintViolations());
+        return problem(violations(invalid.getConstraintViolations()));
+    }
+
+    /** The problem of a request, or of a row in it, that breaks constraints. */
+    public static Problem problem(List<Problem.Violation> violations) {
         return new Problem(
                 Problem.typeOf("invalid-request"),
                 "The request does not fit",

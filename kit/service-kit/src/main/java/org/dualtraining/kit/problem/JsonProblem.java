@@ -39,6 +39,11 @@ public final class JsonProblem {
         return Problem.of("malformed-json", "Malformed JSON", 400, detail);
     }
 
+    /** For a place, or a row, where an object is wanted and something else was sent. */
+    public static Problem notAnObject() {
+        return Problem.of("invalid-json", "The body is not what this operation takes", 400, "must be an object");
+    }
+
     /** The JSON pointer (RFC 6901) of the place that could not be read. */
     public static String pointer(JsonMappingException mapping) {
         return mapping.getPath().stream()

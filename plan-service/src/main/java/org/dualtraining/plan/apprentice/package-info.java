@@ -1,0 +1,9 @@
+/**
+ * Owns: apprentices and the learner ids by which providers know them.
+ * Calls: party.
+ * Must not: know plans or completions.
+ */
+@NullMarked
+package org.dualtraining.plan.apprentice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.dualtraining.plan.catalog;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The catalog's API, with the caller's own token. */
+@RegisterRestClient(configKey = "catalog")
+@RegisterClientHeaders
+@Path("/api/v1")
+interface CatalogClient {
+
+    @GET
+    @Path("/frameworks/{id}")
+    Framework framework(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/frameworks/{id}/versions/{number}")
+    Version version(@PathParam("id") UUID id, @PathParam("number") int number);
+
+    @GET
+    @Path("/competencies/{id}")
+    CompetencyId competency(@PathParam("id") UUID id);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CompetencyId(UUID id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Framework(
+            UUID id,
+            String title,
+            Occupation occupation,
+            @Nullable Integer latestPublished) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Occupation(UUID id, String title) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Version(
+            int number,
+            String status,
+            List<Section> sections,
+            List<UUID> formOrder,
+            List<Certification> certifications) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Section(Delivery recommendedDelivery, List<Competency> competencies) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Competency(
+            UUID id, String name, boolean core, @Nullable List<Competency> children) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Certification(UUID id) {}
+}

@@ -1,0 +1,132 @@
+package org.dualtraining.plan.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.plan.catalog.PublishedFramework.PublishedCompetency;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Published framework versions. They never change, so each is asked for once and kept: plans work without the catalog. */
+@ApplicationScoped
+public class PublishedFrameworks {
+
+    private final CatalogClient catalog;
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    @Inject
+    PublishedFrameworks(@RestClient CatalogClient catalog, Jdbi jdbi, ObjectMapper json) {
+        this.catalog = catalog;
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /**
+     * @param number the version, or null for the latest that is published
+     * @throws Unprocessable when the catalog knows no such published version
+     */
+    public PublishedFramework get(UUID frameworkId, @Nullable Integer number) {
+        if (number == null) {
+            Integer latest =
+                    ask("/frameworkId", () -> catalog.framework(frameworkId)).latestPublished();
+            if (latest == null) {
+                throw new Unprocessable("/frameworkId", "must be a framework with a published version");
+            }
+            return get(frameworkId, latest);
+        }
+        return copyOf(frameworkId, number).orElseGet(() -> fetch(frameworkId, number));
+    }
+
+    private Optional<PublishedFramework> copyOf(UUID frameworkId, int number) {
+        return jdbi.withHandle(h -> h.createQuery(
+                                "SELECT body::text FROM published_framework WHERE framework_id = :id AND number = :number")
+                        .bind("id", frameworkId)
+                        .bind("number", number)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read);
+    }
+
+    private PublishedFramework fetch(UUID frameworkId, int number) {
+        CatalogClient.Framework framework = ask("/frameworkId", () -> catalog.framework(frameworkId));
+        CatalogClient.Version version = ask("/frameworkVersion", () -> catalog.version(frameworkId, number));
+        if (version.status().equals("DRAFT")) {
+            throw new Unprocessable("/frameworkVersion", "must be a version that is published");
+        }
+        PublishedFramework published = translate(framework, version);
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO published_framework (framework_id, number, body)
+                        VALUES (:id, :number, CAST(:body AS jsonb)) ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", frameworkId)
+                .bind("number", number)
+                .bind("body", write(published))
+                .execute());
+        return published;
+    }
+
+    private static <T> T ask(String pointer, Supplier<T> question) {
+        return CatalogQuestion.ask(question)
+                .orElseThrow(() -> new Unprocessable(pointer, "must be known to the catalog"));
+    }
+
+    private static PublishedFramework translate(CatalogClient.Framework framework, CatalogClient.Version version) {
+        Map<UUID, PublishedCompetency> byId = new LinkedHashMap<>();
+        for (CatalogClient.Section section : version.sections()) {
+            collect(section.competencies(), section.recommendedDelivery(), byId);
+        }
+        List<PublishedCompetency> inFormOrder = new ArrayList<>(version.formOrder().stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .toList());
+        byId.values().stream()
+                .filter(competency -> !version.formOrder().contains(competency.id()))
+                .forEach(inFormOrder::add);
+        return new PublishedFramework(
+                framework.id(),
+                version.number(),
+                framework.title(),
+                framework.occupation().id(),
+                framework.occupation().title(),
+                inFormOrder,
+                version.certifications().stream()
+                        .map(CatalogClient.Certification::id)
+                        .toList());
+    }
+
+    private static void collect(
+            List<CatalogClient.Competency> competencies, Delivery delivery, Map<UUID, PublishedCompetency> byId) {
+        for (CatalogClient.Competency c : competencies) {
+            byId.put(c.id(), new PublishedCompetency(c.id(), c.name(), c.core(), delivery));
+            collect(c.children() == null ? List.of() : c.children(), delivery, byId);
+        }
+    }
+
+    private PublishedFramework read(String body) {
+        try {
+            return json.readValue(body, PublishedFramework.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the copy of a published framework cannot be read", e);
+        }
+    }
+
+    private String write(PublishedFramework published) {
+        try {
+            return json.writeValueAsString(published);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a published framework cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.dualtraining.plan.completion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dualtraining.kit.id.Ids;
+import org.dualtraining.kit.party.Caller;
+import org.dualtraining.kit.problem.ConstraintViolations;
+import org.dualtraining.kit.problem.JsonProblem;
+import org.dualtraining.kit.problem.Problem;
+import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.plan.party.Provider;
+import org.dualtraining.plan.party.Providers;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was posted into rows; what is wrong with a row stays with the row. */
+@ApplicationScoped
+class CompletionRows {
+
+    private static final Problem NOT_YOURS =
+            unprocessable("/providerId", "must be the id of a provider that you may act for");
+    private static final Problem NO_RESULT =
+            unprocessable("/grade", "must be on the provider's pass list, or `passed` must be given");
+
+    private final Providers providers;
+    private final Caller caller;
+    private final ObjectMapper json;
+    private final Validator validator;
+    private final Clock clock;
+
+    @Inject
+    CompletionRows(Providers providers, Caller caller, ObjectMapper json, Validator validator, Clock clock) {
+        this.providers = providers;
+        this.caller = caller;
+        this.json = json;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    CompletionRow one(CourseCompletionInput input) {
+        return understood(List.of(new Read(input, null))).get(0);
+    }
+
+    List<CompletionRow> many(List<JsonNode> rows) {
+        return understood(rows.stream().map(this::read).toList());
+    }
+
+    private Read read(JsonNode row) {
+        if (!row.isObject()) {
+            return new Read(null, JsonProblem.notAnObject());
+        }
+        try {
+            CourseCompletionInput input = json.treeToValue(row, CourseCompletionInput.class);
+            List<Problem.Violation> wrong = ConstraintViolations.violations(validator.validate(input));
+            return wrong.isEmpty() ? new Read(input, null) : new Read(null, ConstraintViolations.problem(wrong));
+        } catch (JsonProcessingException e) {
+            return new Read(null, JsonProblem.of(e));
+        }
+    }
+
+    private List<CompletionRow> understood(List<Read> read) {
+        Map<UUID, Provider> known = providers.findAll(read.stream()
+                .map(row -> row.input() == null ? null : actingProvider(row.input()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<CompletionRow> rows = new ArrayList<>();
+        for (Read row : read) {
+            int number = rows.size() + 1;
+            rows.add(
+                    row.input() == null
+                            ? new CompletionRow(number, null, row.problem())
+                            : understood(number, row.input(), known));
+        }
+        return rows;
+    }
+
+    private CompletionRow understood(int number, CourseCompletionInput input, Map<UUID, Provider> known) {
+        UUID acting = actingProvider(input);
+        Provider provider = acting == null ? null : known.get(acting);
+        if (provider == null) {
+            return new CompletionRow(number, null, NOT_YOURS);
+        }
+        boolean isOnPassList = input.grade() != null && provider.passGrades().contains(input.grade());
+        if (input.passed() == null && !isOnPassList) {
+            return new CompletionRow(number, null, NO_RESULT);
+        }
+        return new CompletionRow(
+                number,
+                new CourseCompletion(
+                        Ids.next(),
+                        provider.id(),
+                        input.sourceRecordId(),
+                        input.version(),
+                        input.learnerId(),
+                        null,
+                        input.courseCode(),
+                        input.completedOn(),
+                        input.grade(),
+                        input.passed() == null || input.passed(),
+                        input.evidenceUrl(),
+                        CompletionState.PARKED,
+                        ParkedReason.UNKNOWN_LEARNER,
+                        clock.instant(),
+                        null,
+                        null),
+                null);
+    }
+
+    /** The caller's own provider, or the one that an agency names; null when that is none of the caller's. */
+    private @Nullable UUID actingProvider(CourseCompletionInput input) {
+        if (caller.isAgency()) {
+            return input.providerId();
+        }
+        UUID own = caller.providerId();
+        return input.providerId() == null || input.providerId().equals(own) ? own : null;
+    }
+
+    private static Problem unprocessable(String pointer, String detail) {
+        return new Unprocessable(pointer, detail).problem();
+    }
+
+    private record Read(
+            @Nullable CourseCompletionInput input, @Nullable Problem problem) {}
+}

@@ -1,0 +1,176 @@
+package org.dualtraining.plan.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dualtraining.kit.page.PageRequest;
+import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The completions that were received. */
+@ApplicationScoped
+class CompletionStore {
+
+    private static final String COLUMNS = """
+            SELECT c.id, c.provider_id, c.source_record_id, c.source_record_version, c.learner_id, c.apprentice_id,
+                c.course_code, c.completed_on, c.grade, c.passed, c.evidence_url, c.state, c.parked_reason, c.received_at,
+                c.revoked_at, c.revocation_reason
+            FROM course_completion c
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    CompletionStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Until this transaction ends, nobody else writes a version of these records: two versions of one record that arrive
+     * together would otherwise not see each other. Taken in sorted order, so that no two batches deadlock.
+     */
+    void lock(Collection<SourceRecord> records) {
+        List<SourceRecord> sorted = records.stream().sorted().distinct().toList();
+        jdbi.useHandle(h -> h.createQuery("""
+                        SELECT count(pg_advisory_xact_lock(hashtextextended(provider || ':' || record, 0)))
+                        FROM unnest(:providers, :records) AS r (provider, record)
+                        """)
+                .bindArray(
+                        "providers",
+                        String.class,
+                        sorted.stream().map(r -> r.providerId().toString()).toArray())
+                .bindArray(
+                        "records",
+                        String.class,
+                        sorted.stream().map(SourceRecord::sourceRecordId).toArray())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    List<CourseCompletion> versionsOf(Collection<SourceRecord> records) {
+        List<SourceRecord> asked = List.copyOf(records);
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                                JOIN unnest(:providers, :records) AS r (provider_id, source_record_id)
+                                  USING (provider_id, source_record_id)
+                                """)
+                .bindArray(
+                        "providers",
+                        UUID.class,
+                        asked.stream().map(SourceRecord::providerId).toArray())
+                .bindArray(
+                        "records",
+                        String.class,
+                        asked.stream().map(SourceRecord::sourceRecordId).toArray())
+                .map(ConstructorMapper.of(CourseCompletion.class))
+                .list());
+    }
+
+    void insert(Collection<CourseCompletion> completions) {
+        if (completions.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    INSERT INTO course_completion (id, provider_id, source_record_id, source_record_version, learner_id,
+                        apprentice_id, course_code, completed_on, grade, passed, evidence_url, state, parked_reason,
+                        received_at)
+                    VALUES (:id, :providerId, :sourceRecordId, :sourceRecordVersion, :learnerId, :apprenticeId,
+                        :courseCode, :completedOn, :grade, :passed, :evidenceUrl, :state, :parkedReason, :receivedAt)
+                    """);
+            completions.forEach(completion -> batch.bindMethods(completion).add());
+            batch.execute();
+        });
+    }
+
+    void supersede(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> h.createUpdate(
+                        "UPDATE course_completion SET state = 'SUPERSEDED', parked_reason = NULL WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .execute());
+    }
+
+    void revoke(UUID id, String reason, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE course_completion SET state = 'REVOKED', parked_reason = NULL, revoked_at = :now,
+                            revocation_reason = :reason
+                        WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("reason", reason)
+                .bind("now", now)
+                .execute());
+    }
+
+    /** Writes what became of parked completions. */
+    void updateStates(Collection<CourseCompletion> completions) {
+        if (completions.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    UPDATE course_completion SET state = :state, apprentice_id = :apprenticeId, parked_reason = :parkedReason
+                    WHERE id = :id
+                    """);
+            completions.forEach(completion -> batch.bindMethods(completion).add());
+            batch.execute();
+        });
+    }
+
+    Optional<CourseCompletion> find(UUID id, Optional<UUID> onlyProvider) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        COLUMNS + "WHERE c.id = :id AND (CAST(:provider AS uuid) IS NULL OR c.provider_id = :provider)")
+                .bind("id", id)
+                .bind("provider", onlyProvider.orElse(null))
+                .map(ConstructorMapper.of(CourseCompletion.class))
+                .findOne());
+    }
+
+    List<CourseCompletion> page(CompletionFilter filter, PageRequest page) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                                WHERE c.id > :after
+                                  AND (CAST(:providerId AS uuid) IS NULL OR c.provider_id = :providerId)
+                                  AND (CAST(:learnerId AS text) IS NULL OR c.learner_id = :learnerId)
+                                  AND (CAST(:courseCode AS text) IS NULL OR c.course_code = :courseCode)
+                                  AND (CAST(:since AS timestamptz) IS NULL OR c.received_at >= :since)
+                                  AND (CAST(:state AS text) IS NULL OR c.state = :state)
+                                ORDER BY c.id LIMIT :rows
+                                """)
+                .bind("after", page.afterId())
+                .bind("rows", page.rows())
+                .bindMethods(filter)
+                .map(ConstructorMapper.of(CourseCompletion.class))
+                .list());
+    }
+
+    /** Up to {@code most} parked completions after an id, in the order of ids. */
+    List<CourseCompletion> parked(Optional<UUID> onlyProvider, UUID after, int most) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                                WHERE c.state = 'PARKED' AND c.id > :after
+                                  AND (CAST(:provider AS uuid) IS NULL OR c.provider_id = :provider)
+                                ORDER BY c.id LIMIT :most
+                                """)
+                .bind("after", after)
+                .bind("most", most)
+                .bind("provider", onlyProvider.orElse(null))
+                .map(ConstructorMapper.of(CourseCompletion.class))
+                .list());
+    }
+
+    /** What a list of completions is narrowed to; null where it is not. */
+    record CompletionFilter(
+            @Nullable UUID providerId,
+            @Nullable String learnerId,
+            @Nullable String courseCode,
+            @Nullable Instant since,
+            @Nullable CompletionState state) {}
+}

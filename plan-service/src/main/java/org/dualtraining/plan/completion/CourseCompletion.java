@@ -1,0 +1,105 @@
+package org.dualtraining.plan.completion;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.dualtraining.plan.apprentice.LearnerId;
+import org.dualtraining.plan.coursemapping.CourseMappings.CourseOn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a provider's record, as it was received, and what became of it. */
+@Schema(name = "ReceivedCourseCompletion")
+public record CourseCompletion(
+        UUID id,
+        UUID providerId,
+        String sourceRecordId,
+        int sourceRecordVersion,
+        String learnerId,
+
+        @Schema(description = "whose completion it is, once the learner id is known") @Nullable
+        UUID apprenticeId,
+
+        String courseCode,
+        LocalDate completedOn,
+        @Nullable String grade,
+        boolean passed,
+        @Nullable String evidenceUrl,
+        CompletionState state,
+
+        @Schema(description = "what it waits for, while it is parked") @Nullable
+        ParkedReason parkedReason,
+
+        Instant receivedAt,
+        @Nullable Instant revokedAt,
+        @Nullable String revocationReason) {
+
+    SourceRecord sourceRecord() {
+        return new SourceRecord(providerId, sourceRecordId);
+    }
+
+    LearnerId learner() {
+        return new LearnerId(providerId, learnerId);
+    }
+
+    CourseOn course() {
+        return new CourseOn(providerId, courseCode, completedOn);
+    }
+
+    /** Whether the provider said the same in both. */
+    boolean saysTheSameAs(CourseCompletion other) {
+        return learnerId.equals(other.learnerId)
+                && courseCode.equals(other.courseCode)
+                && completedOn.equals(other.completedOn)
+                && Objects.equals(grade, other.grade)
+                && passed == other.passed
+                && Objects.equals(evidenceUrl, other.evidenceUrl);
+    }
+
+    boolean isInForce() {
+        return state == CompletionState.ACCEPTED || state == CompletionState.PARKED;
+    }
+
+    CourseCompletion accepted(UUID apprentice) {
+        return with(apprentice, CompletionState.ACCEPTED, null);
+    }
+
+    CourseCompletion parked(ParkedReason reason) {
+        return with(null, CompletionState.PARKED, reason);
+    }
+
+    CourseCompletion superseded() {
+        return with(apprenticeId, CompletionState.SUPERSEDED, null);
+    }
+
+    private CourseCompletion with(@Nullable UUID apprentice, CompletionState nextState, @Nullable ParkedReason reason) {
+        return new CourseCompletion(
+                id,
+                providerId,
+                sourceRecordId,
+                sourceRecordVersion,
+                learnerId,
+                apprentice,
+                courseCode,
+                completedOn,
+                grade,
+                passed,
+                evidenceUrl,
+                nextState,
+                reason,
+                receivedAt,
+                revokedAt,
+                revocationReason);
+    }
+
+    /** A provider's record, whatever its version. */
+    record SourceRecord(UUID providerId, String sourceRecordId) implements Comparable<SourceRecord> {
+
+        @Override
+        public int compareTo(SourceRecord other) {
+            int byProvider = providerId.compareTo(other.providerId);
+            return byProvider != 0 ? byProvider : sourceRecordId.compareTo(other.sourceRecordId);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.dualtraining.plan.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.kit.page.Page;
+import org.dualtraining.kit.page.PageRequest;
+import org.dualtraining.kit.party.Caller;
+import org.dualtraining.kit.party.Role;
+import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.kit.text.PlainText;
+import org.dualtraining.plan.completion.CompletionStore.CompletionFilter;
+import org.dualtraining.plan.completion.Idempotency.Answer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/course-completions")
+@RolesAllowed({Role.COLLEGE, Role.AGENCY})
+@Tag(name = "course completions")
+class CourseCompletionResource {
+
+    private final CompletionRows rows;
+    private final RecordCourseCompletions record;
+    private final RevokeCourseCompletion revoke;
+    private final CompletionStore store;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    @Inject
+    CourseCompletionResource(
+            CompletionRows rows,
+            RecordCourseCompletions record,
+            RevokeCourseCompletion revoke,
+            CompletionStore store,
+            Idempotency idempotency,
+            Caller caller) {
+        this.rows = rows;
+        this.record = record;
+        this.revoke = revoke;
+        this.store = store;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "Record a course completion",
+            description = "201 when it is new, 200 when the record and version, or a later version, was there. The same"
+                    + " request under the same key gets the same answer for 72 hours; the key with another body 422; while a"
+                    + " twin is at work 409 with Retry-After.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CompletionReceipt.class)))
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CourseCompletionInput input) {
+        String party = caller.isAgency() ? "agency:" + caller.subject() : "provider:" + caller.providerId();
+        return idempotency.once(party, "course-completions", key, input, () -> {
+            CompletionReceipt receipt = record.handle(List.of(rows.one(input))).get(0);
+            return new Answer(statusOf(receipt), receipt);
+        });
+    }
+
+    @POST
+    @Path("/batch")
+    @Operation(
+            summary = "Record up to 500 course completions",
+            description =
+                    "Answers a receipt per row, in the order of the rows. A wrong row stops no other. The same batch"
+                            + " again changes nothing: rows that are there are DUPLICATE.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            maxItems = TooManyRows.MOST,
+                                            implementation = CourseCompletionInput.class)))
+    public List<CompletionReceipt> createBatch(@NotNull List<JsonNode> batch) {
+        if (batch.size() > TooManyRows.MOST) {
+            throw new TooManyRows();
+        }
+        return record.handle(rows.many(batch));
+    }
+
+    @GET
+    @Operation(summary = "List what was received", description = "A college sees its own.")
+    public Page<CourseCompletion> list(
+            @QueryParam("learnerId") @PlainText(max = 100) @Nullable String learnerId,
+            @QueryParam("courseCode") @PlainText(max = 50) @Nullable String courseCode,
+            @QueryParam("since") @Nullable Instant since,
+            @BeanParam PageRequest page) {
+        CompletionFilter filter =
+                new CompletionFilter(caller.onlyProvider().orElse(null), learnerId, courseCode, since, null);
+        return Page.of(store.page(filter, page), page, c -> c.id().toString());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read what was received and what became of it")
+    public CourseCompletion get(@PathParam("id") UUID id) {
+        return store.find(id, caller.onlyProvider()).orElseThrow(() -> new NotFound("course completion"));
+    }
+
+    @POST
+    @Path("/{id}/revocation")
+    @Operation(
+            summary = "Take a course completion back",
+            description =
+                    "And with it the credits that rest on it. Again changes nothing; 409 when a later version is in"
+                            + " force. A later version of the record reinstates it.")
+    public CourseCompletion revoke(@PathParam("id") UUID id, @NotNull @Valid Revocation revocation) {
+        return revoke.handle(id, caller.onlyProvider(), revocation.reason());
+    }
+
+    private static int statusOf(CompletionReceipt receipt) {
+        return switch (receipt.status()) {
+            case ACCEPTED, PARKED -> 201;
+            case DUPLICATE, SUPERSEDED -> 200;
+            case REJECTED -> throw new RowIsRejected(receipt);
+        };
+    }
+
+    /** Why a completion is taken back; stays in this service. */
+    public record Revocation(
+            @NotNull @PlainText(max = 1000, lines = true) String reason) {}
+}

@@ -1,0 +1,134 @@
+package org.dualtraining.plan.completion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.dualtraining.kit.problem.Malformed;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One effect and one answer for a request that is sent any number of times under one key (guarantees R7 to R9). The key
+ * is reserved in the transaction of the work: a twin waits for it, and what fails leaves nothing behind.
+ */
+@ApplicationScoped
+class Idempotency {
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    @Inject
+    Idempotency(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /**
+     * @param party whose key it is
+     * @param body what was asked, as read: records write their members in one order, so equal requests have equal hashes
+     * @param work answers 2xx, or refuses; a refusal is not kept, so that the same request may succeed later
+     */
+    @Transactional
+    Response once(String party, String route, @Nullable String key, Record body, Supplier<Answer> work) {
+        if (key == null || !key.matches("[\\x21-\\x7e]{1,200}")) {
+            throw new Malformed("Idempotency-Key", "must be sent: 1 to 200 visible ASCII characters");
+        }
+        Request request = new Request(party, route, key, hash(body));
+        return jdbi.withHandle(h -> {
+            if (reserve(h, request)) {
+                Answer answer = work.get();
+                String text = write(answer.body());
+                keep(h, request, answer.status(), text);
+                return response(answer.status(), text);
+            }
+            return answerOfTwin(h, request);
+        });
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    @Transactional
+    void forget() {
+        jdbi.useHandle(h -> h.execute("DELETE FROM idempotency WHERE created_at < now() - interval '72 hours'"));
+    }
+
+    private static boolean reserve(Handle h, Request request) {
+        h.execute("SET LOCAL lock_timeout = '2s'");
+        try {
+            int reserved = h.createUpdate("""
+                            INSERT INTO idempotency (party, route, key, body_hash)
+                            VALUES (:party, :route, :key, :bodyHash) ON CONFLICT DO NOTHING
+                            """).bindMethods(request).execute();
+            return reserved == 1;
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
+                throw new TwinIsAtWork();
+            }
+            throw e;
+        }
+    }
+
+    private static Response answerOfTwin(Handle h, Request request) {
+        return h.createQuery("""
+                        SELECT body_hash, status, body FROM idempotency
+                        WHERE party = :party AND route = :route AND key = :key
+                        """)
+                .bindMethods(request)
+                .map((row, context) -> {
+                    if (!row.getString(1).equals(request.bodyHash())) {
+                        throw new IdempotencyKeyIsUsed();
+                    }
+                    return response(row.getInt(2), row.getString(3));
+                })
+                .one();
+    }
+
+    private static void keep(Handle h, Request request, int status, String body) {
+        h.createUpdate("""
+                        UPDATE idempotency SET status = :status, body = :body
+                        WHERE party = :party AND route = :route AND key = :key
+                        """)
+                .bindMethods(request)
+                .bind("status", status)
+                .bind("body", body)
+                .execute();
+    }
+
+    /** The text that is kept is the text that is sent, so that every answer is the same to the byte. */
+    private static Response response(int status, String body) {
+        return Response.status(status).type("application/json").entity(body).build();
+    }
+
+    private String write(Record body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request or answer cannot be written as JSON", e);
+        }
+    }
+
+    private String hash(Record body) {
+        try {
+            byte[] bytes = write(body).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What the work answers. */
+    record Answer(int status, Record body) {}
+
+    private record Request(String party, String route, String key, String bodyHash) {}
+}

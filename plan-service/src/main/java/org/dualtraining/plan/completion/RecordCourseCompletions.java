@@ -1,0 +1,70 @@
+package org.dualtraining.plan.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
+import org.dualtraining.plan.completion.Resolution.Resolved;
+import org.dualtraining.plan.trainingplan.CreditPlanLines;
+import org.dualtraining.plan.trainingplan.EvidenceLedger;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in completions, one or many the same way: in one transaction, with the same few statements however many rows
+ * there are. A wrong row gets its receipt and stops no other.
+ */
+@ApplicationScoped
+class RecordCourseCompletions {
+
+    private static final Logger LOG = Logger.getLogger(RecordCourseCompletions.class);
+
+    private final CompletionStore store;
+    private final Resolution resolution;
+    private final EvidenceLedger ledger;
+    private final CreditPlanLines credit;
+
+    @Inject
+    RecordCourseCompletions(
+            CompletionStore store, Resolution resolution, EvidenceLedger ledger, CreditPlanLines credit) {
+        this.store = store;
+        this.resolution = resolution;
+        this.ledger = ledger;
+        this.credit = credit;
+    }
+
+    /** @return a receipt per row, in the order of the rows */
+    @Transactional
+    List<CompletionReceipt> handle(List<CompletionRow> rows) {
+        List<CourseCompletion> said =
+                rows.stream().map(CompletionRow::says).filter(Objects::nonNull).toList();
+        Set<SourceRecord> records =
+                said.stream().map(CourseCompletion::sourceRecord).collect(Collectors.toSet());
+        store.lock(records);
+        Resolved resolved = resolution.resolve(said);
+        RecordVersions versions = new RecordVersions(store.versionsOf(records), resolved);
+        List<CompletionReceipt> receipts = rows.stream().map(versions::judge).toList();
+
+        store.supersede(versions.supersededBefore());
+        store.insert(versions.inserted());
+        ledger.withdraw(versions.supersededBefore());
+        ledger.record(versions.inserted().stream()
+                .flatMap(completion -> resolved.evidenceOf(completion).stream())
+                .toList());
+        credit.handle(versions.touchedApprentices());
+
+        Map<UUID, Set<UUID>> credited = credit.creditedBy(receipts.stream()
+                .map(CompletionReceipt::completionId)
+                .filter(Objects::nonNull)
+                .toList());
+        LOG.infof(
+                "completions recorded rows=%d new=%d",
+                rows.size(), versions.inserted().size());
+        return receipts.stream().map(receipt -> receipt.crediting(credited)).toList();
+    }
+}

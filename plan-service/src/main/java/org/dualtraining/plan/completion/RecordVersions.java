@@ -1,0 +1,106 @@
+package org.dualtraining.plan.completion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.dualtraining.kit.problem.Problem;
+import org.dualtraining.plan.completion.CompletionReceipt.Status;
+import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
+import org.dualtraining.plan.completion.Resolution.Resolved;
+
+/** The versions of the records of one post, growing row by row, so that each row sees those before it. */
+final class RecordVersions {
+
+    private static final Problem OTHER_CONTENT = new Problem(
+            Problem.typeOf("record-version-says-otherwise"),
+            "Record version says otherwise",
+            409,
+            "This version of the record was received with other content. A correction needs a higher version.",
+            List.of(new Problem.Violation("/sourceRecordVersion", "must be higher than the versions sent before")));
+
+    private final Map<SourceRecord, Map<Integer, CourseCompletion>> versions = new HashMap<>();
+    private final Map<UUID, CourseCompletion> inserted = new LinkedHashMap<>();
+    private final Set<UUID> supersededBefore = new HashSet<>();
+    private final Set<UUID> touchedApprentices = new HashSet<>();
+    private final Resolved resolved;
+
+    /** @param before the versions that were received before this post */
+    RecordVersions(Collection<CourseCompletion> before, Resolved resolved) {
+        before.forEach(
+                completion -> versionsOf(completion.sourceRecord()).put(completion.sourceRecordVersion(), completion));
+        this.resolved = resolved;
+    }
+
+    /** What becomes of a row; what it credits is not known yet. */
+    CompletionReceipt judge(CompletionRow row) {
+        CourseCompletion says = row.says();
+        if (says == null) {
+            return CompletionReceipt.rejected(row.row(), Objects.requireNonNull(row.problem()));
+        }
+        Map<Integer, CourseCompletion> others = versionsOf(says.sourceRecord());
+        CourseCompletion same = others.get(says.sourceRecordVersion());
+        if (same != null) {
+            return same.saysTheSameAs(says)
+                    ? CompletionReceipt.of(row.row(), Status.DUPLICATE, same)
+                    : CompletionReceipt.rejected(row.row(), OTHER_CONTENT);
+        }
+        if (others.keySet().stream().anyMatch(version -> version > says.sourceRecordVersion())) {
+            return CompletionReceipt.of(row.row(), Status.SUPERSEDED, put(says.superseded()));
+        }
+        // a revoked version stays revoked, the others give way to the later one
+        List.copyOf(others.values()).stream()
+                .filter(CourseCompletion::isInForce)
+                .forEach(this::supersede);
+        CourseCompletion placed = put(resolved.place(says));
+        return CompletionReceipt.of(
+                row.row(), placed.state() == CompletionState.PARKED ? Status.PARKED : Status.ACCEPTED, placed);
+    }
+
+    /** What this post adds, each in its final state. */
+    List<CourseCompletion> inserted() {
+        return List.copyOf(inserted.values());
+    }
+
+    /** Versions received before this post that give way to a version in it. */
+    Set<UUID> supersededBefore() {
+        return supersededBefore;
+    }
+
+    /** Whose evidence changed. */
+    Set<UUID> touchedApprentices() {
+        return touchedApprentices;
+    }
+
+    private void supersede(CourseCompletion older) {
+        CourseCompletion superseded = older.superseded();
+        versionsOf(older.sourceRecord()).put(older.sourceRecordVersion(), superseded);
+        if (inserted.replace(older.id(), superseded) == null) {
+            supersededBefore.add(older.id());
+        }
+        touch(older);
+    }
+
+    private CourseCompletion put(CourseCompletion completion) {
+        versionsOf(completion.sourceRecord()).put(completion.sourceRecordVersion(), completion);
+        inserted.put(completion.id(), completion);
+        touch(completion);
+        return completion;
+    }
+
+    private void touch(CourseCompletion completion) {
+        UUID apprentice = completion.apprenticeId();
+        if (apprentice != null) {
+            touchedApprentices.add(apprentice);
+        }
+    }
+
+    private Map<Integer, CourseCompletion> versionsOf(SourceRecord sourceRecord) {
+        return versions.computeIfAbsent(sourceRecord, r -> new HashMap<>());
+    }
+}

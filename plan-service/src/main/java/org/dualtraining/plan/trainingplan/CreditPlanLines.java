@@ -1,0 +1,147 @@
+package org.dualtraining.plan.trainingplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dualtraining.kit.id.Ids;
+import org.dualtraining.kit.outbox.Outbox;
+import org.dualtraining.kit.outbox.OutboxEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the lines of apprentices' plans in step with the evidence in force, and says what changed: one event and one
+ * plan version for each line that became credited, changed its credit or lost it.
+ */
+@ApplicationScoped
+public class CreditPlanLines {
+
+    /** Why a credit went away, as consumers see it. Free text of a college never leaves this service. */
+    static final String EVIDENCE_WITHDRAWN = "EVIDENCE_WITHDRAWN";
+
+    private final TrainingPlans plans;
+    private final EvidenceLedger ledger;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    CreditPlanLines(TrainingPlans plans, EvidenceLedger ledger, Outbox outbox, Clock clock) {
+        this.plans = plans;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The competencies that are credited now by each of these course completions, sign-offs or prior learnings. */
+    public Map<UUID, Set<UUID>> creditedBy(Collection<UUID> references) {
+        return plans.creditedBy(references);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void handle(Collection<UUID> apprenticeIds) {
+        if (apprenticeIds.isEmpty()) {
+            return;
+        }
+        List<TrainingPlan> locked = plans.lockCreditedOf(apprenticeIds);
+        // read after the lock: what another transaction committed meanwhile is seen
+        Map<UUID, List<Evidence>> inForce =
+                ledger.inForce(apprenticeIds).stream().collect(Collectors.groupingBy(Evidence::apprenticeId));
+        Instant now = clock.instant();
+        List<TrainingPlan> changedPlans = new ArrayList<>();
+        List<PlanLine> changedLines = new ArrayList<>();
+        List<OutboxEvent> events = new ArrayList<>();
+        for (TrainingPlan plan : locked) {
+            PlanCredits change = new PlanCredits(plan, now);
+            for (PlanLine line : plan.lines()) {
+                Optional<LineCredit> credit =
+                        CreditDecision.decide(line, inForce.getOrDefault(plan.apprenticeId(), List.of()));
+                change.apply(line, credit.orElse(null));
+            }
+            if (!change.lines.isEmpty()) {
+                changedPlans.add(plan.atVersion(change.version));
+                changedLines.addAll(change.lines);
+                events.addAll(change.events);
+            }
+        }
+        // the plan rows first, so that outbox ids are drawn in the order of versions
+        plans.updateHeads(changedPlans);
+        plans.updateCredits(changedLines);
+        outbox.append(events);
+    }
+
+    /** What changes in one plan. */
+    private static final class PlanCredits {
+
+        private final TrainingPlan plan;
+        private final Instant now;
+        private final List<PlanLine> lines = new ArrayList<>();
+        private final List<OutboxEvent> events = new ArrayList<>();
+        private long version;
+
+        PlanCredits(TrainingPlan plan, Instant now) {
+            this.plan = plan;
+            this.now = now;
+            this.version = plan.version();
+        }
+
+        void apply(PlanLine line, @Nullable LineCredit next) {
+            LineCredit before = line.credit();
+            if (Objects.equals(before, next)) {
+                return;
+            }
+            UUID eventId = Ids.next();
+            version++;
+            if (next == null) {
+                lines.add(line.revoked(eventId));
+                say(eventId, CompetencyCompletionEvent.REVOKED, line, Objects.requireNonNull(before));
+            } else {
+                lines.add(line.credited(next, eventId));
+                String type =
+                        before == null ? CompetencyCompletionEvent.COMPLETED : CompetencyCompletionEvent.CORRECTED;
+                say(eventId, type, line, next);
+            }
+        }
+
+        private void say(UUID eventId, String type, PlanLine line, LineCredit credit) {
+            CompetencyCompletionEvent data = new CompetencyCompletionEvent(
+                    plan.id(),
+                    line.id(),
+                    plan.apprenticeId(),
+                    line.competencyId(),
+                    plan.frameworkId(),
+                    plan.frameworkVersion(),
+                    line.delivery(),
+                    credit.basis(),
+                    credit.completedOn(),
+                    credit.rating(),
+                    credit.providerId(),
+                    new CompetencyCompletionEvent.EvidenceReference(credit.basis(), credit.reference()),
+                    plan.epoch(),
+                    version,
+                    now,
+                    type.equals(CompetencyCompletionEvent.CORRECTED) ? line.creditEventId() : null,
+                    type.equals(CompetencyCompletionEvent.REVOKED) ? line.creditEventId() : null,
+                    type.equals(CompetencyCompletionEvent.REVOKED) ? EVIDENCE_WITHDRAWN : null);
+            events.add(new OutboxEvent(
+                    eventId,
+                    CompetencyCompletionEvent.TOPIC,
+                    plan.apprenticeId().toString(),
+                    type,
+                    plan.id(),
+                    plan.epoch(),
+                    version,
+                    now,
+                    data));
+        }
+    }
+}

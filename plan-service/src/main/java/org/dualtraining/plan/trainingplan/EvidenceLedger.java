@@ -1,0 +1,86 @@
+package org.dualtraining.plan.trainingplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The dated facts from which credits are derived. Withdrawn ones stay, with the time they were withdrawn. */
+@ApplicationScoped
+public class EvidenceLedger {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    @Inject
+    EvidenceLedger(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public void record(Collection<Evidence> evidence) {
+        if (evidence.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    INSERT INTO evidence (id, apprentice_id, competency_id, line_id, basis, reference, provider_id,
+                        course_code, required_courses, completed_on, rating, recorded_at)
+                    VALUES (:id, :apprenticeId, :competencyId, :lineId, :basis, :reference, :providerId,
+                        :courseCode, :courses, :completedOn, :rating, :recordedAt)
+                    """);
+            for (Evidence e : evidence) {
+                batch.bindMethods(e)
+                        .bindArray("courses", String.class, e.requiredCourses())
+                        .bind("recordedAt", clock.instant())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /** Takes back what rests on these course completions, sign-offs or prior learnings. */
+    public void withdraw(Collection<UUID> references) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE evidence SET withdrawn_at = :now
+                        WHERE reference = ANY (:references) AND withdrawn_at IS NULL
+                        """)
+                .bind("now", clock.instant())
+                .bindArray("references", UUID.class, references.toArray())
+                .execute());
+    }
+
+    List<Evidence> inForce(Collection<UUID> apprenticeIds) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT id, apprentice_id, competency_id, line_id, basis, reference, provider_id, course_code,
+                            required_courses, completed_on, rating
+                        FROM evidence WHERE apprentice_id = ANY (:apprentices) AND withdrawn_at IS NULL
+                        """)
+                .bindArray("apprentices", UUID.class, apprenticeIds.toArray())
+                .map((row, context) -> new Evidence(
+                        row.getObject("id", UUID.class),
+                        row.getObject("apprentice_id", UUID.class),
+                        row.getObject("competency_id", UUID.class),
+                        row.getObject("line_id", UUID.class),
+                        Basis.valueOf(row.getString("basis")),
+                        row.getObject("reference", UUID.class),
+                        row.getObject("provider_id", UUID.class),
+                        row.getString("course_code"),
+                        Arrays.asList(
+                                (String[]) row.getArray("required_courses").getArray()),
+                        row.getObject("completed_on", LocalDate.class),
+                        nullable(row.getObject("rating"))))
+                .list());
+    }
+
+    private static @Nullable Integer nullable(@Nullable Object number) {
+        return (Integer) number;
+    }
+}

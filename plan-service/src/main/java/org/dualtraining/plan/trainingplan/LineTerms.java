@@ -1,0 +1,60 @@
+package org.dualtraining.plan.trainingplan;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.kit.text.PlainText;
+import org.dualtraining.plan.catalog.Delivery;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What employer and agency agree on for one line. */
+public record LineTerms(
+        @Schema(description = "how it is taught; default: what the section recommends") @Nullable
+        Delivery delivery,
+
+        @Schema(
+                description =
+                        "TRAIN by default; PRIOR is credited by evidence of prior learning; EXCLUDED needs a reason")
+        @Nullable
+        Disposition disposition,
+
+        @PlainText @Nullable String courseName,
+        @PlainText(max = 2000, lines = true) @Nullable String courseDescription,
+
+        @Schema(description = "the responsible provider") @Nullable
+        UUID providerId,
+
+        @Nullable LocalDate anticipatedCompletionDate,
+
+        @Schema(description = "why it is excluded") @PlainText(max = 1000, lines = true) @Nullable
+        String reason) {
+
+    static final LineTerms NONE = new LineTerms(null, null, null, null, null, null, null);
+
+    LineTerms withDefaults(Delivery recommended) {
+        return new LineTerms(
+                delivery == null ? recommended : delivery,
+                dispositionOrDefault(),
+                courseName,
+                courseDescription,
+                providerId,
+                anticipatedCompletionDate,
+                reason);
+    }
+
+    Delivery deliveryOrDefault() {
+        return delivery == null ? Delivery.RELATED_INSTRUCTION : delivery;
+    }
+
+    Disposition dispositionOrDefault() {
+        return disposition == null ? Disposition.TRAIN : disposition;
+    }
+
+    /** EXCLUDED needs a reason; {@code pointer} says where these terms stand in the request. */
+    void requireReason(String pointer) {
+        if (disposition == Disposition.EXCLUDED && reason == null) {
+            throw new Unprocessable(pointer + "/reason", "must say why the competency is excluded");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.dualtraining.plan.trainingplan;
+
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.kit.problem.NotFound;
+
+/** One apprentice's plan, pinned to one framework version and one target certification. */
+public record TrainingPlan(
+        UUID id,
+        UUID apprenticeId,
+        UUID employerId,
+        String employerName,
+        UUID frameworkId,
+        int frameworkVersion,
+        String frameworkTitle,
+        UUID occupationId,
+        String occupationTitle,
+        UUID targetCertificationId,
+        PlanStatus status,
+        int epoch,
+        long version,
+        List<PlanLine> lines) {
+
+    public PlanLine line(UUID lineId) {
+        return lines.stream()
+                .filter(line -> line.id().equals(lineId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("plan line"));
+    }
+
+    TrainingPlan become(PlanStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new PlanStatusForbids(status, next);
+        }
+        return copy(next, version + 1, lines);
+    }
+
+    /** With one line changed. */
+    TrainingPlan with(PlanLine changed) {
+        if (status.isClosed()) {
+            throw new PlanIsClosed();
+        }
+        return copy(
+                status,
+                version + 1,
+                lines.stream()
+                        .map(line -> line.id().equals(changed.id()) ? changed : line)
+                        .toList());
+    }
+
+    TrainingPlan atVersion(long next) {
+        return copy(status, next, lines);
+    }
+
+    TrainingPlan withLines(List<PlanLine> read) {
+        return copy(status, version, read);
+    }
+
+    private TrainingPlan copy(PlanStatus nextStatus, long nextVersion, List<PlanLine> nextLines) {
+        return new TrainingPlan(
+                id,
+                apprenticeId,
+                employerId,
+                employerName,
+                frameworkId,
+                frameworkVersion,
+                frameworkTitle,
+                occupationId,
+                occupationTitle,
+                targetCertificationId,
+                nextStatus,
+                epoch,
+                nextVersion,
+                nextLines);
+    }
+}
