@@ -166,8 +166,8 @@ class CompletionStore {
                 .list());
     }
 
-    /** What a list of completions is narrowed to; null where it is not. */
-    record CompletionFilter(
+    /** What a list of completions is narrowed to; null where it is not. Public, or Jdbi does not see its members. */
+    public record CompletionFilter(
             @Nullable UUID providerId,
             @Nullable String learnerId,
             @Nullable String courseCode,

@@ -130,5 +130,6 @@ class Idempotency {
     /** What the work answers. */
     record Answer(int status, Record body) {}
 
-    private record Request(String party, String route, String key, String bodyHash) {}
+    /** Public, or Jdbi does not see its members. */
+    public record Request(String party, String route, String key, String bodyHash) {}
 }

@@ -38,7 +38,7 @@ public class CourseMappings {
         List<CourseOn> asked = courses.stream().distinct().toList();
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT a.ordinal, c.competency_id, array_agg(DISTINCT other.course_code) AS required
-                        FROM unnest(:providers, :codes, :days)
+                        FROM unnest(:providers, :codes, CAST(:days AS date[]))
                             WITH ORDINALITY AS a (provider_id, course_code, day, ordinal)
                         JOIN course_mapping m ON m.provider_id = a.provider_id AND m.course_code = a.course_code
                             AND m.valid_from <= a.day AND (m.valid_to IS NULL OR m.valid_to >= a.day)
@@ -58,8 +58,10 @@ public class CourseMappings {
                         asked.stream().map(CourseOn::courseCode).toArray())
                 .bindArray(
                         "days",
-                        LocalDate.class,
-                        asked.stream().map(CourseOn::completedOn).toArray())
+                        String.class,
+                        asked.stream()
+                                .map(course -> course.completedOn().toString())
+                                .toArray())
                 .reduceResultSet(new HashMap<>(), (evidenced, row, context) -> {
                     evidenced
                             .computeIfAbsent(asked.get(row.getInt(1) - 1), course -> new HashMap<>())

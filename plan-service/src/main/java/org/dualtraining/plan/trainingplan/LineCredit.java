@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rating 0 to 4, of a sign-off
  * @param reference the course completion, sign-off or prior learning that completed it
  */
-record LineCredit(
+public record LineCredit(
         Basis basis,
         LocalDate completedOn,
         @Nullable Integer rating,

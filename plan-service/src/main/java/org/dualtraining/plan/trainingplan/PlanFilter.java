@@ -6,7 +6,7 @@ import org.dualtraining.kit.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of plans is narrowed to; null where it is not. Asking for another party's plans finds none. */
-record PlanFilter(
+public record PlanFilter(
         @Nullable UUID employerId,
         @Nullable UUID apprenticeId,
         @Nullable UUID callerEmployerId,

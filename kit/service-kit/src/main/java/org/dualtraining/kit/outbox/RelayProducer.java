@@ -33,8 +33,6 @@ final class RelayProducer {
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 5_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

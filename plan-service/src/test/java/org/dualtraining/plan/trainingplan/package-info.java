@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.plan.trainingplan;
+
+import org.jspecify.annotations.NullMarked;
