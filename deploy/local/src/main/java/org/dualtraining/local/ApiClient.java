@@ -18,23 +18,35 @@ import org.jspecify.annotations.Nullable;
 final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final String address;
     private final String token;
+    private final Exchange exchange;
+
+    /** How a request becomes an answer: over HTTP, in tests also twice or counted. */
+    interface Exchange {
+
+        HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException;
+
+        static Exchange overHttp() {
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+            return request -> client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
 
     /**
      * A client of one service for one caller.
      *
      * @param address of the service, without "/api/v1"
      */
-    ApiClient(String address, String token) {
+    ApiClient(String address, String token, Exchange exchange) {
         this.address = address;
         this.token = token;
+        this.exchange = exchange;
     }
 
     /** What came back, whatever the status. */
@@ -101,9 +113,9 @@ final class ApiClient {
         return request;
     }
 
-    private static Answer exchange(HttpRequest request) {
+    private Answer exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = exchange.send(request);
             return new Answer(
                     response.statusCode(),
                     parse(response.body()),

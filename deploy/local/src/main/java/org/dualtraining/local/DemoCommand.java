@@ -3,15 +3,11 @@ package org.dualtraining.local;
 import java.util.concurrent.Callable;
 import org.dualtraining.testkit.IdentityProvider;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
         description = "Take a cohort from plan to eligibility, through the public APIs of what runs here.")
 final class DemoCommand implements Callable<Integer> {
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Override
     public Integer call() {

@@ -6,13 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dualtraining.testkit.Processes;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(name = "down", description = "Stop everything; the data stays.")
 final class DownCommand implements Callable<Integer> {
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     /** The launcher itself waits at most 30 s for each of services, Kafka and PostgreSQL. */
     private static final Duration LIMIT = Duration.ofSeconds(100);

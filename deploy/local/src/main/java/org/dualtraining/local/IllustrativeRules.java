@@ -31,17 +31,13 @@ final class IllustrativeRules {
         }
     }
 
+    /** What readers see beside each rule: that it is an illustration. */
     String label() {
         return content.path("label").asText();
     }
 
-    /** What an agency reads beside the rule: that it is an illustration. */
-    String text(String abbreviation) {
-        return label() + ": " + of(abbreviation).path("text").asText();
-    }
-
     JsonNode rule(String abbreviation, PublishedSeed seed) {
-        return withIds(of(abbreviation).path("rule"), seed);
+        return withIds(of(abbreviation), seed);
     }
 
     private JsonNode of(String abbreviation) {

@@ -3,6 +3,7 @@ package org.dualtraining.local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The program behind the script {@code ./pipeline}. */
 @Command(
@@ -33,11 +34,16 @@ final class Pipeline {
     private Pipeline() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.setProperty("pipeline.ports", Ports.variables());
         CommandLine commandLine = new CommandLine(new Pipeline())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Pipeline::explain);
+        commandLine.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> command.findOption("--help") == null)
+                .forEach(command -> command.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption())));
         System.exit(commandLine.execute(arguments.length == 0 ? new String[] {"help"} : arguments));
     }
 

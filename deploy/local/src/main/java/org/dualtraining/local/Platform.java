@@ -129,7 +129,7 @@ final class Platform implements AutoCloseable {
                 || Readiness.of(service, ports)
                 || Instant.now().isAfter(end));
         if (!process.isRunning()) {
-            throw new LauncherFailure(process.obituary());
+            throw new LauncherFailure(isClosed() ? "Stopped while starting." : process.obituary());
         }
         if (Instant.now().isAfter(end)) {
             throw new LauncherFailure("The " + service.label() + "-service was not ready within "
@@ -156,7 +156,11 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private Optional<String> dead() {
+    /** Empty once the stop has begun: then they end because they shall. */
+    private synchronized Optional<String> dead() {
+        if (closed) {
+            return Optional.empty();
+        }
         if (!postgres().isRunning()) {
             return Optional.of("PostgreSQL ended. The end of its log:\n"
                     + Processes.tail(postgres().log(), 30));
@@ -202,6 +206,10 @@ final class Platform implements AutoCloseable {
 
     Ports ports() {
         return ports;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private PidFile pidFile(String name) {

@@ -1,10 +1,10 @@
 package org.dualtraining.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -40,7 +40,7 @@ final class SeedLoader {
     }
 
     private JsonNode importDocument() {
-        JsonNode report = catalog.postText("/document-imports", document()).orFail("The import of " + DOCUMENT);
+        JsonNode report = catalog.postText("/document-imports?name=" + repository.resolve(DOCUMENT).getFileName(), document()).orFail("The import of " + DOCUMENT);
         JsonNode counts = report.path("counts");
         out.accept(String.format(
                 "%s the competency model: %d occupation, %d competencies, %d certifications, %d form rows, %d findings.",
@@ -79,10 +79,11 @@ final class SeedLoader {
             if (certification.body().path("rule").isObject()) {
                 continue;
             }
-            ObjectNode input = new ObjectMapper().createObjectNode();
-            input.set("rule", rules.rule(abbreviation, seed));
-            input.put("ruleText", rules.text(abbreviation));
-            catalog.change("PUT", path + "/rule", input, certification);
+            catalog.change(
+                    "PUT",
+                    path + "/rule?note=" + URLEncoder.encode(rules.label(), StandardCharsets.UTF_8),
+                    rules.rule(abbreviation, seed),
+                    certification);
             entered++;
         }
         if (entered > 0) {

@@ -109,7 +109,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** As a power cut would: for tests. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         Processes.awaitEnd(process.toHandle(), STOP_LIMIT);
         forget();
     }
@@ -117,9 +117,9 @@ final class ServiceProcess implements AutoCloseable {
     /** Asks it to stop, waits, and kills it only when it does not. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         if (!Processes.awaitEnd(process.toHandle(), STOP_LIMIT)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             Processes.awaitEnd(process.toHandle(), STOP_LIMIT);
         }
         forget();

@@ -4,15 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dualtraining.testkit.FreePort;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
         description = "Show what runs and where. Exit code 0: all is ready, 1: not all, 3: nothing runs.")
 final class StatusCommand implements Callable<Integer> {
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     private static final int NOT_RUNNING = 3;
 

@@ -9,16 +9,10 @@ import org.dualtraining.testkit.IdentityProvider;
 import org.dualtraining.testkit.TokenBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "token",
-        description = "Print a bearer token for the services that run here, alone on the last line.")
+@Command(name = "token", description = "Print a bearer token for the services that run here, alone on the last line.")
 final class TokenCommand implements Callable<Integer> {
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     private enum Role {
         AGENCY,

@@ -4,16 +4,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "up",
-        description = "Build what is not built, start everything, load the seed; Ctrl-C stops it.")
+@Command(name = "up", description = "Build what is not built, start everything, load the seed; Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
     private boolean fresh;
