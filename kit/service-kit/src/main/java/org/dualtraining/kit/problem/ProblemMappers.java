@@ -1,6 +1,7 @@
 package org.dualtraining.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -28,6 +29,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid) {
         return answer(ConstraintViolations.problem(invalid), Map.of());
+    }
+
+    /** By its own name too: Quarkus has a mapper for this class that would answer without a body. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException json) {
+        return json(json);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,46 @@
+package org.dualtraining.kit.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a body that says it is too large with a problem; the HTTP layer below would answer it without a body. */
+@ApplicationScoped
+public class BodyLimit {
+
+    /** Before the limit of the HTTP layer, which stays for bodies that do not say how large they are. */
+    private static final int EARLY = 1_000;
+
+    private final long limit;
+
+    @Inject
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, EARLY);
+    }
+
+    private void check(RoutingContext request) {
+        @Nullable String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || length.length() < 19 && Long.parseLong(length) <= limit) {
+            request.next();
+            return;
+        }
+        request.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end("""
+                        {"type":"urn:dual-training:problem:too-large","title":"Too large","status":413,\
+                        "detail":"The body may have at most %d bytes."}""".formatted(limit))
+                .onComplete(sent -> request.request().connection().close());
+    }
+}

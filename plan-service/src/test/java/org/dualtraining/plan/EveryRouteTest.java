@@ -1,0 +1,24 @@
+package org.dualtraining.plan;
+
+import org.dualtraining.testkit.EveryRoute;
+import org.junit.jupiter.api.Test;
+
+/** What holds at each door of this service. */
+@PlanServiceTest
+class EveryRouteTest {
+
+    @Test
+    void every_route_refuses_broken_tokens() {
+        EveryRoute.ofThisTestRun().refuseBrokenTokens();
+    }
+
+    @Test
+    void every_route_refuses_bad_bodies() {
+        EveryRoute.ofThisTestRun().refuseBadBodies();
+    }
+
+    @Test
+    void every_route_refuses_bad_parameters() {
+        EveryRoute.ofThisTestRun().refuseBadParameters();
+    }
+}
