@@ -1,0 +1,19 @@
+package org.dualtraining.progress.credit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows turned into columns, to be sent as arrays and unnested. */
+record Columns<T>(Collection<T> rows) {
+
+    <R extends @Nullable Object> List<R> of(Function<T, R> value) {
+        List<R> column = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            column.add(value.apply(row));
+        }
+        return column;
+    }
+}

@@ -1,0 +1,100 @@
+package org.dualtraining.progress.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code eligibility}. */
+@ApplicationScoped
+class Decisions {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    Decisions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Map<Decision.Key, Decision> of(Collection<UUID> planIds) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                                SELECT plan_id, certification_id, eligible, since, expires_on, rule_version
+                                FROM eligibility WHERE plan_id = ANY (:plans)
+                                """)
+                        .bindArray("plans", UUID.class, planIds)
+                        .map(ConstructorMapper.of(Decision.class))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Decision::key, Function.identity()));
+    }
+
+    void store(Collection<Decision> decisions, Instant now) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO eligibility
+                            (plan_id, certification_id, eligible, since, expires_on, rule_version, decided_at)
+                        SELECT *, :now
+                        FROM unnest(:plans, :certifications, :eligible::boolean[], :since::date[],
+                                    :expires::date[], :rules)
+                        ON CONFLICT (plan_id, certification_id) DO UPDATE SET
+                            eligible = EXCLUDED.eligible, since = EXCLUDED.since, expires_on = EXCLUDED.expires_on,
+                            rule_version = EXCLUDED.rule_version, decided_at = EXCLUDED.decided_at
+                        """)
+                .bind("now", now)
+                .bindArray("plans", UUID.class, column(decisions, Decision::planId))
+                .bindArray("certifications", UUID.class, column(decisions, Decision::certificationId))
+                .bindArray("eligible", String.class, column(decisions, row -> String.valueOf(row.eligible())))
+                .bindArray("since", String.class, column(decisions, row -> text(row.since())))
+                .bindArray("expires", String.class, column(decisions, row -> text(row.expiresOn())))
+                .bindArray("rules", Integer.class, column(decisions, Decision::ruleVersion))
+                .execute());
+    }
+
+    /** Plans that are eligible for a certification on a day, in the order of their ids. */
+    List<EligibleApprentice> eligibleFor(
+            UUID certificationId, Optional<UUID> employer, LocalDate since, LocalDate today, UUID after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.apprentice_id, p.plan_id, p.employer_id, e.since, e.expires_on, e.rule_version
+                        FROM eligibility e JOIN plan p USING (plan_id)
+                        WHERE e.certification_id = :certification AND e.eligible
+                          AND (e.expires_on IS NULL OR e.expires_on > :today)
+                          AND e.since >= :since
+                          AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
+                          AND e.plan_id > :after
+                        ORDER BY e.plan_id LIMIT :limit
+                        """)
+                .bind("certification", certificationId)
+                .bind("employer", employer.orElse(null))
+                .bind("since", since)
+                .bind("today", today)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(EligibleApprentice.class))
+                .list());
+    }
+
+    private static <R extends @Nullable Object> List<R> column(
+            Collection<Decision> decisions, Function<Decision, R> value) {
+        List<R> column = new ArrayList<>(decisions.size());
+        decisions.forEach(decision -> column.add(value.apply(decision)));
+        return column;
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package org.dualtraining.progress.event;
+
+/** How a competency is taught. */
+public enum Delivery {
+    RELATED_INSTRUCTION,
+    ON_THE_JOB
+}

@@ -1,0 +1,89 @@
+package org.dualtraining.progress.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dualtraining.progress.event.DeadLetterClass;
+import org.dualtraining.progress.event.Poison;
+import org.dualtraining.progress.event.Verdict;
+
+/** One batch, one transaction: inbox, effects, dead letters and ledger, or nothing of it (guarantees R2, D4). */
+@ApplicationScoped
+class ApplyBatch {
+
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+
+    @Inject
+    ApplyBatch(Ledger ledger, Inbox inbox, DeadLetters deadLetters, Clock clock) {
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    @Transactional
+    <F> Tally handle(Topic<F> topic, List<Received<F>> batch) {
+        Instant now = clock.instant();
+        Map<Ledger.Position, Long> next =
+                ledger.lock(batch.stream().map(Received::position).collect(Collectors.toSet()));
+        Tally tally = new Tally();
+        List<Received<F>> poisoned = new ArrayList<>();
+        List<Received<F>> fresh = new ArrayList<>();
+        Set<UUID> entered = inbox.enter(topic.source(), eventIds(batch));
+        for (Received<F> received : batch) {
+            if (received.poison() != null) {
+                poisoned.add(received);
+            } else if (entered.remove(received.eventId())) {
+                fresh.add(received);
+            } else {
+                tally.add(received, Tally.Class.DUPLICATE, next.getOrDefault(received.position(), 0L));
+            }
+        }
+        List<Verdict> verdicts = topic.apply(
+                fresh.stream().map(Received::fact).map(Objects::requireNonNull).toList());
+        for (int i = 0; i < fresh.size(); i++) {
+            Received<F> received = fresh.get(i);
+            long nextOffset = next.getOrDefault(received.position(), 0L);
+            switch (verdicts.get(i)) {
+                case APPLIED -> tally.add(received, Tally.Class.APPLIED, nextOffset);
+                case DUPLICATE -> tally.add(received, Tally.Class.DUPLICATE, nextOffset);
+                case STALE -> tally.add(received, Tally.Class.STALE, nextOffset);
+                case FORGED ->
+                    poisoned.add(received.poisonedBy(
+                            new Poison(DeadLetterClass.FORGED, "the plan is another apprentice's")));
+                case CONFLICTING_VERSION ->
+                    poisoned.add(received.poisonedBy(new Poison(
+                            DeadLetterClass.CONFLICTING_VERSION, "this version is known with other content")));
+            }
+        }
+        for (Received<F> received : poisoned) {
+            tally.add(received, Tally.Class.DEAD_LETTERED, next.getOrDefault(received.position(), 0L));
+        }
+        deadLetters.bury(poisoned, now);
+        ledger.move(tally.entries(), now);
+        return tally;
+    }
+
+    private static <F> List<UUID> eventIds(List<Received<F>> batch) {
+        List<UUID> ids = new ArrayList<>(batch.size());
+        for (Received<F> received : batch) {
+            UUID id = received.eventId();
+            if (received.poison() == null && id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,64 @@
+package org.dualtraining.progress.intake;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.dualtraining.progress.eligibility.RuleBook;
+import org.dualtraining.progress.eligibility.RuleVersion;
+import org.dualtraining.progress.event.CloudEvent;
+import org.dualtraining.progress.event.Verdict;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Versions of certification rules. The rule counts from its own transaction on; the plans it concerns are reviewed after
+ * that, before the offset is committed, so that a kill in between only means to go on.
+ */
+@ApplicationScoped
+class CertificationRuleChangedConsumer implements Topic<RuleVersion> {
+
+    private final BatchIntake intake;
+    private final RuleBook ruleBook;
+    private final ReviewPlansOfRule reviewPlans;
+    private final Patience patience;
+
+    @Inject
+    CertificationRuleChangedConsumer(
+            BatchIntake intake, RuleBook ruleBook, ReviewPlansOfRule reviewPlans, Patience patience) {
+        this.intake = intake;
+        this.ruleBook = ruleBook;
+        this.reviewPlans = reviewPlans;
+        this.patience = patience;
+    }
+
+    @Incoming("certification-rule-changed")
+    @Blocking
+    void consume(ConsumerRecords<byte[], byte[]> polled) {
+        intake.take(this, polled);
+        boolean more = true;
+        while (more) {
+            more = patience.run(name(), reviewPlans::nextChunk);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "certification-rule-changed";
+    }
+
+    @Override
+    public String source() {
+        return "/catalog-service";
+    }
+
+    @Override
+    public RuleVersion decode(CloudEvent event) {
+        return RuleVersion.from(event);
+    }
+
+    @Override
+    public List<Verdict> apply(List<RuleVersion> facts) {
+        return ruleBook.record(facts);
+    }
+}

@@ -1,0 +1,96 @@
+package org.dualtraining.progress.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dualtraining.progress.intake.IntakeView.Counts;
+import org.dualtraining.progress.intake.IntakeView.Lag;
+import org.dualtraining.progress.intake.IntakeView.Partition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ledger beside the broker's end offsets. */
+@ApplicationScoped
+public class IntakeBooks {
+
+    private final Ledger ledger;
+    private final EndOffsets endOffsets;
+    private final Clock clock;
+
+    @Inject
+    IntakeBooks(Ledger ledger, EndOffsets endOffsets, Clock clock) {
+        this.ledger = ledger;
+        this.endOffsets = endOffsets;
+        this.clock = clock;
+    }
+
+    /** How far behind, unless the broker cannot be asked. */
+    public Optional<Lag> lag() {
+        return lag(ledger.rows());
+    }
+
+    IntakeView view() {
+        List<Ledger.Row> rows = ledger.rows();
+        Map<Ledger.Position, Long> ends = endOffsets.current().orElse(Map.of());
+        return new IntakeView(
+                clock.instant(),
+                totals(rows),
+                ledger.waitingForPlan(),
+                lag(rows).orElse(null),
+                rows.stream()
+                        .map(row -> partition(row, ends.get(row.position())))
+                        .toList());
+    }
+
+    private Optional<Lag> lag(List<Ledger.Row> rows) {
+        return endOffsets.current().map(ends -> {
+            Map<Ledger.Position, Long> taken = new HashMap<>();
+            rows.forEach(row -> taken.put(row.position(), row.nextOffset()));
+            long records = 0;
+            for (Map.Entry<Ledger.Position, Long> end : ends.entrySet()) {
+                records += Math.max(0, end.getValue() - taken.getOrDefault(end.getKey(), 0L));
+            }
+            return new Lag(records, records == 0 ? 0 : secondsSinceLastMove(rows));
+        });
+    }
+
+    private long secondsSinceLastMove(List<Ledger.Row> rows) {
+        Instant now = clock.instant();
+        return rows.stream()
+                .map(Ledger.Row::movedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .map(moved -> Duration.between(moved, now).toSeconds())
+                .orElse(0L);
+    }
+
+    private static Counts totals(List<Ledger.Row> rows) {
+        return rows.stream()
+                .map(IntakeBooks::counts)
+                .reduce(
+                        new Counts(0, 0, 0, 0, 0, 0),
+                        (a, b) -> new Counts(
+                                a.received() + b.received(),
+                                a.applied() + b.applied(),
+                                a.duplicate() + b.duplicate(),
+                                a.stale() + b.stale(),
+                                a.deadLettered() + b.deadLettered(),
+                                a.redelivered() + b.redelivered()));
+    }
+
+    private static Counts counts(Ledger.Row row) {
+        return new Counts(
+                row.received(), row.applied(), row.duplicate(), row.stale(), row.deadLettered(), row.redelivered());
+    }
+
+    private static Partition partition(Ledger.Row row, @Nullable Long endOffset) {
+        return new Partition(
+                row.topic(), row.partition(), row.nextOffset(), endOffset, counts(row), row.lastRecordAt());
+    }
+}

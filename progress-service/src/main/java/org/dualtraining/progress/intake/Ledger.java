@@ -1,0 +1,135 @@
+package org.dualtraining.progress.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Table {@code intake_ledger}: how far each partition was taken and what became of its records (guarantees R13), moved
+ * in the transaction of the effects. Its rows are also the lock by which an instance that lost a partition and does not
+ * know yet cannot work beside the one that has it now.
+ */
+@ApplicationScoped
+class Ledger {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    Ledger(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @return the first offset of each partition that was not taken yet */
+    Map<Position, Long> lock(Collection<Position> positions) {
+        Set<Position> inOrder = new TreeSet<>(positions);
+        List<String> topics = inOrder.stream().map(Position::topic).toList();
+        List<Integer> partitions = inOrder.stream().map(Position::partition).toList();
+        Map<Position, Long> next = new HashMap<>();
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO intake_ledger (topic, partition) SELECT * FROM unnest(:topics, :partitions)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bindArray("topics", String.class, topics)
+                    .bindArray("partitions", Integer.class, partitions)
+                    .execute();
+            handle.createQuery("""
+                            SELECT topic, partition, next_offset FROM intake_ledger
+                            WHERE (topic, partition) IN (SELECT * FROM unnest(:topics, :partitions))
+                            ORDER BY topic, partition FOR UPDATE
+                            """)
+                    .bindArray("topics", String.class, topics)
+                    .bindArray("partitions", Integer.class, partitions)
+                    .map((row, context) -> next.put(new Position(row.getString(1), row.getInt(2)), row.getLong(3)))
+                    .list();
+        });
+        return next;
+    }
+
+    void move(Collection<Entry> entries, Instant now) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE intake_ledger SET
+                        next_offset = greatest(next_offset, :nextOffset), received = received + :received,
+                        applied = applied + :applied, duplicate = duplicate + :duplicate, stale = stale + :stale,
+                        dead_lettered = dead_lettered + :deadLettered, redelivered = redelivered + :redelivered,
+                        last_record_at = greatest(last_record_at, :lastRecordAt), moved_at = :now
+                    WHERE topic = :topic AND partition = :partition
+                    """);
+            for (Entry entry : entries) {
+                batch.bindMethods(entry)
+                        .bindMethods(entry.position())
+                        .bind("now", now)
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    List<Row> rows() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT topic, partition, next_offset, received, applied, duplicate, stale, dead_lettered,
+                               redelivered, last_record_at, moved_at
+                        FROM intake_ledger ORDER BY topic, partition
+                        """).map(ConstructorMapper.of(Row.class)).list());
+    }
+
+    /** Credits that wait for their plan; they are part of what was applied. */
+    long waitingForPlan() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT count(*) FROM plan_progress w JOIN credit c USING (plan_id) WHERE w.is_waiting
+                        """).mapTo(Long.class).one());
+    }
+
+    /** A partition of a topic. */
+    public record Position(String topic, int partition) implements Comparable<Position> {
+        @Override
+        public int compareTo(Position other) {
+            int byTopic = topic.compareTo(other.topic);
+            return byTopic == 0 ? Integer.compare(partition, other.partition) : byTopic;
+        }
+    }
+
+    /** What one batch adds for one partition. */
+    public record Entry(
+            Position position,
+            long nextOffset,
+            long received,
+            long applied,
+            long duplicate,
+            long stale,
+            long deadLettered,
+            long redelivered,
+            Instant lastRecordAt) {}
+
+    /** What is kept of one partition. */
+    public record Row(
+            String topic,
+            int partition,
+            long nextOffset,
+            long received,
+            long applied,
+            long duplicate,
+            long stale,
+            long deadLettered,
+            long redelivered,
+            @Nullable Instant lastRecordAt,
+            @Nullable Instant movedAt) {
+
+        Position position() {
+            return new Position(topic, partition);
+        }
+    }
+}

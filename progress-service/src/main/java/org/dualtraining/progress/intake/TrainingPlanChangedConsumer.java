@@ -1,0 +1,70 @@
+package org.dualtraining.progress.intake;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.dualtraining.progress.eligibility.ApprenticeLock;
+import org.dualtraining.progress.eligibility.RuleBook;
+import org.dualtraining.progress.event.CloudEvent;
+import org.dualtraining.progress.event.Verdict;
+import org.dualtraining.progress.plan.PlanSnapshot;
+import org.dualtraining.progress.plan.RecordPlans;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Snapshots of training plans. */
+@ApplicationScoped
+class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
+
+    private final BatchIntake intake;
+    private final RuleBook ruleBook;
+    private final ApprenticeLock lock;
+    private final RecordPlans recordPlans;
+    private final Consequences consequences;
+
+    @Inject
+    TrainingPlanChangedConsumer(
+            BatchIntake intake,
+            RuleBook ruleBook,
+            ApprenticeLock lock,
+            RecordPlans recordPlans,
+            Consequences consequences) {
+        this.intake = intake;
+        this.ruleBook = ruleBook;
+        this.lock = lock;
+        this.recordPlans = recordPlans;
+        this.consequences = consequences;
+    }
+
+    @Incoming("training-plan-changed")
+    @Blocking
+    void consume(ConsumerRecords<byte[], byte[]> polled) {
+        intake.take(this, polled);
+    }
+
+    @Override
+    public String name() {
+        return "training-plan-changed";
+    }
+
+    @Override
+    public String source() {
+        return "/plan-service";
+    }
+
+    @Override
+    public PlanSnapshot decode(CloudEvent event) {
+        return PlanSnapshot.from(event);
+    }
+
+    @Override
+    public List<Verdict> apply(List<PlanSnapshot> facts) {
+        ruleBook.holdStill();
+        lock.take(facts.stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet()));
+        RecordPlans.Recorded recorded = recordPlans.handle(facts);
+        consequences.follow(recorded.touchedPlans());
+        return recorded.verdicts();
+    }
+}
