@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,13 +61,16 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException refused) {
+    public Response web(WebApplicationException refused, UriInfo uri) {
         if (refused.getCause() instanceof JsonProcessingException json) {
             return json(json);
         }
         Response response = refused.getResponse();
         if (response.getStatus() >= 500) {
             return unexpected(refused);
+        }
+        if (isUnreadableParameter(refused, uri)) {
+            return answer(HttpProblem.of(Response.status(400).build()), Map.of());
         }
         if (response.getStatus() < 400) {
             return response;
@@ -77,6 +81,19 @@ public class ProblemMappers {
         return allow == null
                 ? answer.build()
                 : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /**
+     * JAX-RS answers 404 to a path or query parameter that cannot be converted. For an id in the path that is right; where
+     * the path is fine it is a query parameter, and saying so helps.
+     */
+    private static boolean isUnreadableParameter(WebApplicationException refused, UriInfo uri) {
+        return refused.getResponse().getStatus() == 404
+                && refused.getCause() instanceof IllegalArgumentException
+                && uri.getPathParameters().values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(value ->
+                                value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]{1,9}"));
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,9 @@
+/**
+ * Owns: what every operation's documentation says alike.
+ * Calls: the problem package.
+ * Must not: know an operation.
+ */
+@NullMarked
+package org.dualtraining.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.kit.json;
+
+import org.jspecify.annotations.NullMarked;

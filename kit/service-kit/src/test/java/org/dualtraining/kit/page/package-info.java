@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.kit.text;
+
+import org.jspecify.annotations.NullMarked;
