@@ -64,7 +64,7 @@ final class Demo {
                         + " proposed the plans, the agency approved them.");
         String revocable = completeCourses(cohort, colleges.get(0), colleges.get(1));
         signOff(cohort);
-        Trainee first = cohort.trainees().get(0);
+        Trainee first = first(cohort);
         showEligibility(first, cohort);
         revoke(colleges.get(1), revocable, first, cohort);
         showDashboard(cohort);
@@ -101,7 +101,7 @@ final class Demo {
 
     /** Gives the id of the completion that is revoked later. */
     private String completeCourses(Cohort cohort, College north, College river) {
-        Trainee first = cohort.trainees().get(0);
+        Trainee first = first(cohort);
         showProgress(first, 0);
 
         ObjectNode fundamentals = completion(cohort, first, FUNDAMENTALS);
@@ -239,17 +239,31 @@ final class Demo {
     }
 
     private void showDashboard(Cohort cohort) {
-        JsonNode summary = clients.dashboard().get("/dashboard/summary?employer=" + cohort.employer());
         out.accept("");
-        out.accept("The dashboard of this employer now says:");
-        summary.properties().forEach(member -> {
-            if (member.getValue().isValueNode()) {
-                out.accept("  " + member.getKey() + ": " + member.getValue().asText());
-            }
-        });
+        out.accept("What the employer sees on its dashboard:");
+        show(clients.employer(Service.PROGRESS, cohort.employer()).get("/dashboard/summary"));
+        out.accept("What the role dashboard sees of all employers, without groups of fewer than ten:");
+        show(clients.dashboard().get("/dashboard/summary"));
         out.accept("");
-        out.accept("Everything stays to look at: employer " + cohort.employer() + ", first plan "
-                + cohort.trainees().get(0).planId() + ".");
+        out.accept("Everything stays to look at: employer " + cohort.employer() + ", "
+                + first(cohort).name() + "'s plan " + first(cohort).planId() + ".");
+    }
+
+    private void show(JsonNode summary) {
+        out.accept("  plans " + figure(summary.path("plans")) + ", apprentices "
+                + figure(summary.path("apprentices")) + ", credited lines " + figure(summary.path("credits"))
+                + ", on average " + figure(summary.path("averagePercent")) + " % complete");
+        summary.path("eligibleByCertification")
+                .forEach(certification -> out.accept("  eligible for "
+                        + certification.path("name").asText() + ": " + figure(certification.path("eligible"))));
+    }
+
+    private static String figure(JsonNode value) {
+        return value.isMissingNode() ? "not shown" : value.asText();
+    }
+
+    private static Trainee first(Cohort cohort) {
+        return cohort.trainees().get(0);
     }
 
     private static LocalDate today() {

@@ -40,7 +40,9 @@ final class SeedLoader {
     }
 
     private JsonNode importDocument() {
-        JsonNode report = catalog.postText("/document-imports?name=" + repository.resolve(DOCUMENT).getFileName(), document()).orFail("The import of " + DOCUMENT);
+        JsonNode report = catalog.postText(
+                        "/document-imports?name=" + repository.resolve(DOCUMENT).getFileName(), document())
+                .orFail("The import of " + DOCUMENT);
         JsonNode counts = report.path("counts");
         out.accept(String.format(
                 "%s the competency model: %d occupation, %d competencies, %d certifications, %d form rows, %d findings.",
