@@ -7,6 +7,7 @@ import org.dualtraining.progress.event.CloudEvent;
 import org.dualtraining.progress.event.CloudEventReader;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.dualtraining.progress.event.Poison;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ record Received<F>(
         @Nullable F fact,
         @Nullable Poison poison) {
 
+    private static final Logger LOG = Logger.getLogger(Received.class);
+
     static <F> Received<F> decode(ConsumerRecord<byte[], byte[]> record, Topic<F> topic) {
         UUID eventId = null;
         F fact = null;
@@ -34,6 +37,12 @@ record Received<F>(
         } catch (Poison undecodable) {
             poison = undecodable;
         } catch (RuntimeException defect) {
+            LOG.errorf(
+                    defect,
+                    "undecodable by a defect topic=%s partition=%d offset=%d",
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
             poison = unprocessable();
         }
         return new Received<>(
