@@ -34,10 +34,7 @@ class DocumentLintTest {
                                 47,
                                 "EHR specialists may be called upon to release mandated records related to worker\u2019s"
                                         + " compensation claims, etc."),
-                        tuple(
-                                FindingKind.RECORDS_AS_ACTORS,
-                                54,
-                                "EHR Specialists are often responsible"),
+                        tuple(FindingKind.RECORDS_AS_ACTORS, 54, "EHR Specialists are often responsible"),
                         tuple(FindingKind.NUMBER_DIFFERS, 59, "Electronic Health Records Specialist (CEHRS)"),
                         tuple(
                                 FindingKind.ABBREVIATION_DIFFERS_FROM_ISSUER,

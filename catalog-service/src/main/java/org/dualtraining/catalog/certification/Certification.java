@@ -1,0 +1,46 @@
+package org.dualtraining.catalog.certification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A certification with its requirement rule, as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Certification(
+        UUID id,
+        UUID frameworkId,
+        @Schema(description = "as the document names it") String name,
+
+        @Schema(description = "as the document writes it") @Nullable
+        String abbreviation,
+
+        @Schema(description = "who issues it, where that is known") @Nullable
+        String issuer,
+
+        @Schema(description = "the rule that holds now; absent until an agency enters one") @Nullable
+        RequirementRule rule,
+
+        @Nullable Integer ruleVersion,
+
+        @Schema(description = "the rule in plain words") @Nullable
+        String ruleText,
+
+        @Schema(description = "what the agency notes about the rule", examples = "Illustration, to be confirmed")
+        @Nullable
+        String ruleNote,
+
+        @Schema(description = "every rule that ever held, oldest first")
+        List<RuleVersion> ruleVersions) {
+
+    /** One version of the rule. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleVersion(
+            int version,
+            Instant recordedAt,
+            RequirementRule rule,
+            String ruleText,
+            @Nullable String note) {}
+}

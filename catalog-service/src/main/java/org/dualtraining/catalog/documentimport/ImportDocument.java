@@ -1,0 +1,103 @@
+package org.dualtraining.catalog.documentimport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.catalog.certification.Certifications;
+import org.dualtraining.catalog.framework.FrameworkVersion;
+import org.dualtraining.catalog.framework.FrameworkVersions;
+import org.dualtraining.catalog.framework.Frameworks;
+import org.dualtraining.catalog.framework.VersionCertification;
+import org.dualtraining.catalog.identity.CatalogIds;
+import org.dualtraining.catalog.lint.KnownCredentials;
+import org.dualtraining.catalog.occupation.Occupations;
+import org.jboss.logging.Logger;
+
+/** From a document to a draft version: read, match, check, store. A document that says nothing new stores nothing. */
+@ApplicationScoped
+class ImportDocument {
+
+    private static final Logger LOG = Logger.getLogger(ImportDocument.class);
+    private static final KnownCredentials CREDENTIALS = KnownCredentials.load();
+
+    private final DocumentImports imports;
+    private final Occupations occupations;
+    private final Frameworks frameworks;
+    private final FrameworkVersions versions;
+    private final Certifications certifications;
+    private final Clock clock;
+
+    @Inject
+    ImportDocument(
+            DocumentImports imports,
+            Occupations occupations,
+            Frameworks frameworks,
+            FrameworkVersions versions,
+            Certifications certifications,
+            Clock clock) {
+        this.imports = imports;
+        this.occupations = occupations;
+        this.frameworks = frameworks;
+        this.versions = versions;
+        this.certifications = certifications;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ImportReport handle(ReadDocument read) {
+        UUID framework = read.frameworkId();
+        imports.lock(framework);
+        return imports.latestIfSame(framework, read.fingerprint())
+                .map(ImportReport::unchanged)
+                .orElseGet(() -> store(read));
+    }
+
+    private ImportReport store(ReadDocument read) {
+        UUID framework = read.frameworkId();
+        Instant now = clock.instant();
+        occupations.store(
+                read.occupationId(), read.key(), read.occupationTitle(), read.description(), read.alternateTitles());
+        frameworks.storeLocked(framework, read.key(), read.title(), read.occupationId());
+        ReadDocument.Draft draft = read.draft(
+                imports.recordedAliases(),
+                versions.latest(framework).map(FrameworkVersion::content).orElse(null));
+        certifications.store(named(framework, draft.content().certifications()));
+        int version = versions.insertDraft(framework, draft.content(), now);
+        ImportReport report = new ImportReport(
+                CatalogIds.documentImport(framework, read.source().sha256(), version),
+                new ImportReport.OccupationRef(read.occupationId(), read.occupationTitle()),
+                framework,
+                version,
+                read.source(),
+                read.counts(),
+                draft.matches(),
+                draft.content().findings(),
+                true);
+        imports.insert(report, read.fingerprint(), now);
+        LOG.infof(
+                "document imported framework=%s version=%d findings=%d",
+                framework, version, report.findings().size());
+        return report;
+    }
+
+    private static List<Certifications.Named> named(UUID framework, List<VersionCertification> certifications) {
+        List<Certifications.Named> named = new ArrayList<>();
+        for (VersionCertification certification : certifications) {
+            named.add(new Certifications.Named(
+                    certification.id(),
+                    framework,
+                    named.size(),
+                    certification.name(),
+                    certification.abbreviation(),
+                    CREDENTIALS
+                            .issuerOf(certification.name(), certification.abbreviation())
+                            .orElse(null)));
+        }
+        return named;
+    }
+}

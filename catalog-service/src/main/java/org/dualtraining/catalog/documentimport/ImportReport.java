@@ -1,0 +1,53 @@
+package org.dualtraining.catalog.documentimport;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.catalog.competencymodel.FormMatch;
+import org.dualtraining.catalog.framework.Finding;
+import org.dualtraining.catalog.framework.Provenance;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an import found and where it is stored now. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportReport(
+        UUID id,
+        OccupationRef occupation,
+        UUID frameworkId,
+
+        @Schema(description = "number of the draft version that was made")
+        int version,
+
+        Provenance.Source source,
+        Counts counts,
+
+        @Schema(description = "which competency each row of the form stands for, in form order")
+        List<Match> matches,
+
+        @Schema(description = "what an agency should look at; nothing was corrected")
+        List<Finding> findings,
+
+        @Schema(description = "false when the framework's last import says the same: nothing was stored")
+        boolean changed) {
+
+    /** The occupation that the document is for. */
+    record OccupationRef(UUID id, String title) {}
+
+    /** How much the document holds. */
+    record Counts(int occupations, int alternateTitles, int competencies, int certifications, int formRows) {}
+
+    /** One row of the form. */
+    record Match(
+            @Schema(description = "the row as the form words it")
+            String formRow,
+
+            @Schema(description = "line of the document, from 1")
+            int line,
+
+            UUID competencyId,
+            FormMatch.How how) {}
+
+    ImportReport unchanged() {
+        return new ImportReport(id, occupation, frameworkId, version, source, counts, matches, findings, false);
+    }
+}

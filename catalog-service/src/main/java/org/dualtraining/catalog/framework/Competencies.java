@@ -1,0 +1,91 @@
+package org.dualtraining.catalog.framework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dualtraining.catalog.framework.CompetencyHistory.Occurrence;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Competencies across the versions of their framework. */
+@ApplicationScoped
+public class Competencies {
+
+    private final Jdbi jdbi;
+    private final FrameworkVersions versions;
+
+    @Inject
+    Competencies(Jdbi jdbi, FrameworkVersions versions) {
+        this.jdbi = jdbi;
+        this.versions = versions;
+    }
+
+    /** The competencies of a framework by id, each with the name that its newest version gives it. */
+    public Map<UUID, String> namesIn(UUID framework) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT DISTINCT ON (competency_id) competency_id, name FROM version_competency
+                        WHERE framework_id = :framework ORDER BY competency_id, number DESC
+                        """)
+                .bind("framework", framework)
+                .reduceResultSet(new HashMap<>(), (names, row, context) -> {
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                    return names;
+                }));
+    }
+
+    Optional<VersionedHistory> history(UUID competency) {
+        List<Row> rows = jdbi.withHandle(h -> h.createQuery("""
+                        SELECT c.framework_id, f.revision, c.number, v.status, c.section, c.parent_id, c.name,
+                               c.definition, c.core
+                        FROM version_competency c
+                        JOIN framework_version v ON v.framework_id = c.framework_id AND v.number = c.number
+                        JOIN framework f ON f.id = c.framework_id
+                        WHERE c.competency_id = :competency ORDER BY c.number
+                        """)
+                .bind("competency", competency)
+                .map(ConstructorMapper.of(Row.class))
+                .list());
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Row newest = rows.get(rows.size() - 1);
+        return versions.find(newest.frameworkId(), newest.number())
+                .flatMap(version -> VersionView.of(version).competency(competency))
+                .map(view -> new VersionedHistory(
+                        newest.revision(),
+                        new CompetencyHistory(
+                                view.id(),
+                                newest.frameworkId(),
+                                view.name(),
+                                view.definition(),
+                                view.core(),
+                                view.aliases(),
+                                view.children(),
+                                rows.stream().map(Row::occurrence).toList())));
+    }
+
+    /** A history and the revision of its framework, which changes whenever the history may. */
+    record VersionedHistory(long revision, CompetencyHistory history) {}
+
+    /** A row, public because Jdbi makes it. */
+    public record Row(
+            UUID frameworkId,
+            long revision,
+            int number,
+            VersionStatus status,
+            SectionKind section,
+            @Nullable UUID parentId,
+            String name,
+            @Nullable String definition,
+            boolean core) {
+
+        Occurrence occurrence() {
+            return new Occurrence(number, status, section, parentId, name, definition, core);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.dualtraining.catalog.framework;
+
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import java.util.UUID;
+import org.dualtraining.kit.page.Page;
+import org.dualtraining.kit.page.PageRequest;
+import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.kit.text.PlainText;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/frameworks")
+@Tag(name = "frameworks")
+class FrameworkResource {
+
+    private final Frameworks frameworks;
+    private final FrameworkVersions versions;
+
+    @Inject
+    FrameworkResource(Frameworks frameworks, FrameworkVersions versions) {
+        this.frameworks = frameworks;
+        this.versions = versions;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "List frameworks", description = "In the order of their occupations' keys.")
+    public Page<FrameworkView> list(
+            @Parameter(description = "id of an occupation") @QueryParam("occupation") @Nullable String occupation,
+            @Parameter(description = "only frameworks with a version in this state: DRAFT, PUBLISHED, RETIRED")
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @Parameter(description = "part of the framework's or the occupation's title, in any case")
+                    @QueryParam("q")
+                    @PlainText
+                    @Nullable
+                    String q,
+            @BeanParam PageRequest page) {
+        FrameworkFilter filter =
+                new FrameworkFilter(QueryParameters.uuid("occupation", occupation), QueryParameters.status(status), q);
+        return Page.of(frameworks.page(filter, page), page, ListedFramework::key)
+                .map(ListedFramework::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "Read a framework with the list of its versions")
+    public RestResponse<FrameworkView> get(@PathParam("id") UUID id, @Context Request request) {
+        ListedFramework found = frameworks.find(id).orElseThrow(() -> new NotFound("framework"));
+        return Versioned.ok(request, found.view(), Versioned.tag(found.revision()));
+    }
+
+    @GET
+    @Path("/{id}/diff")
+    @Authenticated
+    @Operation(summary = "Compare two versions", description = "By the ids and the text of their competencies.")
+    public FrameworkDiff diff(
+            @PathParam("id") UUID id,
+            @Parameter(description = "number of the earlier version", required = true) @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(description = "number of the later version", required = true) @QueryParam("to") @Nullable
+                    String to) {
+        return FrameworkDiff.between(
+                version(id, QueryParameters.versionNumber("from", from)),
+                version(id, QueryParameters.versionNumber("to", to)));
+    }
+
+    private FrameworkVersion version(UUID id, int number) {
+        return versions.find(id, number).orElseThrow(() -> new NotFound("framework version"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.dualtraining.catalog.framework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What is stored as JSON because it is read and written whole. */
+@ApplicationScoped
+class JsonColumns {
+
+    private final ObjectMapper json;
+
+    @Inject
+    JsonColumns(ObjectMapper json) {
+        this.json = json;
+    }
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
+
+    byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
+
+    Provenance provenance(String stored) {
+        try {
+            return json.readValue(stored, Provenance.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored provenance cannot be read", e);
+        }
+    }
+
+    List<Finding> findings(String stored) {
+        try {
+            return json.readValue(stored, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored findings cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.dualtraining.catalog.occupation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an apprentice is trained for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Occupation(
+        UUID id,
+
+        @Schema(examples = "Electronic Health Records Specialist")
+        String title,
+
+        @Nullable String description,
+        List<String> alternateTitles,
+        List<Code> codes) {
+
+    /** One code of one taxonomy. */
+    public record Code(
+            CodeSystem system,
+            @Schema(examples = "29-2072.00") String code) {}
+}

@@ -1,0 +1,39 @@
+package org.dualtraining.catalog;
+
+import java.util.Map;
+import java.util.Set;
+import org.dualtraining.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private final ArchitectureRules rules = ArchitectureRules.of("org.dualtraining.catalog");
+
+    @Test
+    void features_use_each_other_along_these_arrows_only() {
+        rules.featuresUse(Map.of(
+                "identity", Set.of(),
+                "occupation", Set.of(),
+                "framework", Set.of("identity"),
+                "certification", Set.of("framework"),
+                "competencymodel", Set.of("framework", "identity"),
+                "lint", Set.of("competencymodel", "framework", "identity"),
+                "documentimport",
+                        Set.of("competencymodel", "lint", "framework", "occupation", "certification", "identity")));
+    }
+
+    @Test
+    void the_service_uses_no_other_service() {
+        rules.useNoOtherService();
+    }
+
+    @Test
+    void endpoints_are_public_and_say_who_may_call() {
+        rules.endpointsArePublic().endpointsSayWhoMayCall();
+    }
+
+    @Test
+    void what_a_class_needs_is_in_its_constructor() {
+        rules.nothingIsInjectedIntoFields();
+    }
+}
