@@ -63,7 +63,7 @@ public class Apprentices {
                             INSERT INTO apprentice (id, name, email, employer_id, occupation_id)
                             VALUES (:id, :name, :email, :employerId, :occupationId)
                             """).bind("id", id).bindMethods(input).execute();
-            addLearnerIds(h, id, input.learnerIdsOrNone());
+            requireFree(addLearnerIds(h, id, input.learnerIdsOrNone()));
         });
     }
 
@@ -79,13 +79,17 @@ public class Apprentices {
                     .bind("version", version)
                     .bindMethods(input)
                     .execute();
-            addLearnerIds(h, id, input.learnerIdsOrNone());
+            requireFree(addLearnerIds(h, id, input.learnerIdsOrNone()));
             return updated == 1;
         });
     }
 
     void addLearnerId(UUID id, LearnerId learnerId) {
-        jdbi.useHandle(h -> addLearnerIds(h, id, List.of(learnerId)));
+        jdbi.useHandle(h -> {
+            if (!addLearnerIds(h, id, List.of(learnerId)).isEmpty()) {
+                throw new LearnerIdIsTaken(List.of("/learnerId"));
+            }
+        });
     }
 
     /** Who is known by these learner ids; absent where nobody is. */
@@ -111,9 +115,17 @@ public class Apprentices {
                 }));
     }
 
-    private static void addLearnerIds(Handle h, UUID id, List<LearnerId> learnerIds) {
+    private static void requireFree(List<Integer> taken) {
+        if (!taken.isEmpty()) {
+            throw new LearnerIdIsTaken(
+                    taken.stream().map(i -> "/learnerIds/" + i + "/learnerId").toList());
+        }
+    }
+
+    /** @return the places in the list of those that belong to somebody else */
+    private static List<Integer> addLearnerIds(Handle h, UUID id, List<LearnerId> learnerIds) {
         if (learnerIds.isEmpty()) {
-            return;
+            return List.of();
         }
         Object[] providers = learnerIds.stream().map(LearnerId::providerId).toArray();
         Object[] learners = learnerIds.stream().map(LearnerId::learnerId).toArray();
@@ -126,7 +138,7 @@ public class Apprentices {
                 .bindArray("providers", UUID.class, providers)
                 .bindArray("learners", String.class, learners)
                 .execute();
-        List<Integer> taken = h.createQuery("""
+        return h.createQuery("""
                         SELECT l.ordinal - 1 FROM unnest(:providers, :learners)
                             WITH ORDINALITY AS l (provider_id, learner_id, ordinal)
                         JOIN learner_id USING (provider_id, learner_id) WHERE apprentice_id <> :id ORDER BY 1
@@ -136,10 +148,6 @@ public class Apprentices {
                 .bindArray("learners", String.class, learners)
                 .mapTo(Integer.class)
                 .list();
-        if (!taken.isEmpty()) {
-            throw new LearnerIdIsTaken(
-                    taken.stream().map(i -> "/learnerIds/" + i + "/learnerId").toList());
-        }
     }
 
     private static List<Apprentice> withLearnerIds(Handle h, List<Row> rows) {

@@ -62,11 +62,11 @@ class ChangePlanLine {
         TrainingPlan changed = plan.with(line.with(terms));
         plans.updateHeads(List.of(changed));
         plans.updateTerms(changed.line(lineId));
-        TrainingPlan stored = plans.findAll(List.of(planId), true).get(0);
+        TrainingPlan stored = plans.get(planId);
         outbox.append(List.of(TrainingPlanChanged.event(stored, clock.instant())));
         // another disposition or delivery may make or unmake a credit
         credit.handle(List.of(plan.apprenticeId()));
-        return plans.findAll(List.of(planId), true).get(0);
+        return plans.get(planId);
     }
 
     private LineTerms merge(LineTerms now, ObjectNode patch) {

@@ -60,6 +60,6 @@ class ChangePlanStatus {
         outbox.append(List.of(TrainingPlanChanged.event(changed, clock.instant())));
         // from activation on, what colleges and employers reported before counts too
         credit.handle(List.of(plan.apprenticeId()));
-        return plans.findAll(List.of(planId), true).get(0);
+        return plans.get(planId);
     }
 }

@@ -78,7 +78,7 @@ class CreateTrainingPlan {
                 lines(planId, framework, input));
         Instant now = clock.instant();
         plans.insert(plan, now);
-        TrainingPlan stored = plans.findAll(List.of(planId), true).get(0);
+        TrainingPlan stored = plans.get(planId);
         outbox.append(List.of(TrainingPlanChanged.event(stored, now)));
         return stored;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,15 +29,34 @@ class TrainingPlans {
         this.jdbi = jdbi;
     }
 
-    /** The plans of these ids, in the order of ids; with {@code lock} nobody else changes them until the commit. */
-    List<TrainingPlan> findAll(Collection<UUID> ids, boolean lock) {
-        return jdbi.withHandle(h -> withLines(
-                h,
-                h.createQuery(PlanRows.PLAN + " WHERE p.id = ANY (:ids) ORDER BY p.id"
-                                + (lock ? " FOR UPDATE OF p" : ""))
-                        .bindArray("ids", UUID.class, ids.toArray())
-                        .map(PlanRows::plan)
-                        .list()));
+    Optional<TrainingPlan> find(UUID id) {
+        return jdbi.withHandle(
+                h -> withLines(
+                                h,
+                                h.createQuery(PlanRows.PLAN + " WHERE p.id = :id")
+                                        .bind("id", id)
+                                        .map(PlanRows::plan)
+                                        .list())
+                        .stream()
+                        .findFirst());
+    }
+
+    /** A plan that was found, as it is now. */
+    TrainingPlan get(UUID id) {
+        return find(id).orElseThrow();
+    }
+
+    /**
+     * The plan, which nobody else changes until the commit. All plans of its apprentice are locked, in the order of ids,
+     * because a change of one may go on to credit the others: one order for all, or two callers would deadlock.
+     */
+    Optional<TrainingPlan> lock(UUID id) {
+        jdbi.useHandle(h -> h.createQuery("""
+                        SELECT id FROM training_plan
+                        WHERE apprentice_id = (SELECT apprentice_id FROM training_plan WHERE id = :id)
+                        ORDER BY id FOR UPDATE
+                        """).bind("id", id).mapTo(UUID.class).list());
+        return find(id);
     }
 
     /** The plans of these apprentices that take credit, locked in the order of ids, so that no two callers deadlock. */

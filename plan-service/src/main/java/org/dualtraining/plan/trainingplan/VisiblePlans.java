@@ -2,7 +2,7 @@ package org.dualtraining.plan.trainingplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
@@ -22,19 +22,16 @@ public class VisiblePlans {
     }
 
     public TrainingPlan get(UUID planId) {
-        return find(planId, false);
+        return visible(plans.find(planId));
     }
 
     /** The plan, which nobody else changes until this transaction ends. */
     public TrainingPlan lock(UUID planId) {
-        return find(planId, true);
+        return visible(plans.lock(planId));
     }
 
-    private TrainingPlan find(UUID planId, boolean lock) {
-        return plans.findAll(List.of(planId), lock).stream()
-                .filter(this::isVisible)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("training plan"));
+    private TrainingPlan visible(Optional<TrainingPlan> plan) {
+        return plan.filter(this::isVisible).orElseThrow(() -> new NotFound("training plan"));
     }
 
     private boolean isVisible(TrainingPlan plan) {

@@ -27,7 +27,7 @@ final class DatabaseProblem {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (state.equals("23505")) {
             return ProblemMappers.answer(
-                    Problem.of("conflict", "Conflict", 409, "The same thing was stored by another request just now."),
+                    Problem.of("conflict", "Conflict", 409, "Another one has the same identifying value, or was stored by another request just now."),
                     Map.of());
         }
         if (isPassing(state)) {
