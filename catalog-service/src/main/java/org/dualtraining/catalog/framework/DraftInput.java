@@ -1,10 +1,9 @@
 package org.dualtraining.catalog.framework;
 
-import jakarta.validation.constraints.Positive;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** From what a new draft is made. */
 record DraftInput(
-        @Schema(description = "number of the version to start from; absent for the latest") @Positive @Nullable
+        @Schema(description = "number of the version to start from; absent for the latest") @Nullable
         Integer from) {}

@@ -1,10 +1,12 @@
 package org.dualtraining.catalog.framework;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import java.io.IOException;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
@@ -23,12 +26,14 @@ import org.dualtraining.kit.problem.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/frameworks/{id}/versions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "framework versions")
 class FrameworkVersionResource {
 
@@ -39,17 +44,18 @@ class FrameworkVersionResource {
 
     private final PublishedBytes published;
     private final VersionChanges changes;
+    private final ObjectMapper json;
 
     @Inject
-    FrameworkVersionResource(PublishedBytes published, VersionChanges changes) {
+    FrameworkVersionResource(PublishedBytes published, VersionChanges changes, ObjectMapper json) {
         this.published = published;
         this.changes = changes;
+        this.json = json;
     }
 
     @GET
     @Path("/{number}")
     @Authenticated
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Read a whole version",
             description = "A published version never changes and may be cached; its retirement is seen at once in the"
@@ -70,12 +76,27 @@ class FrameworkVersionResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.AGENCY)
     @Operation(
             summary = "Make a new draft from a version",
             description = "Without a body from the latest version. 422 when there is no version of that number.")
-    public RestResponse<VersionView> draft(@PathParam("id") UUID id, @Valid @Nullable DraftInput input) {
-        FrameworkVersion draft = changes.copy(id, input == null ? null : input.from());
+    @APIResponse(responseCode = "201", description = "the new draft")
+    public RestResponse<VersionView> draft(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DraftInput.class)))
+                    byte[] input)
+            throws IOException {
+        // bytes, because a request without a body comes with any content type or none
+        FrameworkVersion draft = changes.copy(
+                id,
+                input.length == 0
+                        ? null
+                        : json.readValue(input, DraftInput.class).from());
         return Versioned.created(
                 "/api/v1/frameworks/" + id + "/versions/" + draft.number(),
                 VersionView.of(draft),

@@ -259,6 +259,23 @@ class FrameworkResourceTest {
         isProblem(agency().post(FRAMEWORKS + UUID.randomUUID() + "/versions"), 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "7", "{\"from\":\"1\"}", "{\"from\":1.5}", "{\"of\":1}", "{\"from\":1} x"})
+    void a_malformed_request_for_a_draft_is_refused(String body) {
+        UUID framework = imported(smallModel(newOccupation()));
+
+        isProblem(agency().contentType("application/json").body(body).post(FRAMEWORKS + framework + "/versions"), 400);
+
+        college().get(FRAMEWORKS + framework).then().body("versions", hasSize(1));
+    }
+
+    @Test
+    void answers_are_json_or_nothing() {
+        for (String path : List.of("frameworks", "occupations", "certifications")) {
+            isProblem(college().accept("text/csv").get("/api/v1/" + path), 406);
+        }
+    }
+
     @Test
     void publication_and_retirement_can_be_repeated_and_a_retired_version_stays_retired() {
         UUID framework = published(smallModel(newOccupation()));
@@ -381,7 +398,7 @@ class FrameworkResourceTest {
                 "status=UNKNOWN",
                 "occupation=no-uuid",
                 "q=a%00b",
-                "q=",
+                "q=%e2%80%ae",
                 "limit=0",
                 "limit=201",
                 "limit=x",
