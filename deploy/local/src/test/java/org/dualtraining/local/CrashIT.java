@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
     private static final int LANDED_KILLS = 15;
-    private static final int MOST_ATTEMPTS = 40;
-    private static final int APPRENTICES = 150;
-    private static final int BURST = 30;
+    private static final int MOST_ATTEMPTS = 30;
+    private static final int APPRENTICES = 400;
+    private static final int BURST = 24;
     private static final Duration READY = Duration.ofSeconds(60);
 
     private static TestPlatform running;
@@ -93,8 +93,8 @@ class CrashIT {
     private static int killDuringABurst(List<Service> victims, Random random) {
         long began = System.nanoTime();
         feed.burst(BURST);
-        LockSupport.parkNanos(Duration.ofMillis(5L + random.nextInt(120)).toNanos());
-        Map<TopicPartition, Long> ends = running.ends();
+        Map<TopicPartition, Long> ends = awaitWorkOf(victims);
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(15)).toNanos());
         long killed = System.nanoTime();
         victims.forEach(victim -> running.platform().service(victim).kill());
         int landed = 0;
@@ -107,6 +107,21 @@ class CrashIT {
         victims.forEach(victim -> running.platform().startService(victim));
         victims.forEach(victim -> running.platform().awaitReady(victim));
         return landed;
+    }
+
+    /** Waits a moment until there is something to interrupt; whether it was interrupted is judged after the kill. */
+    private static Map<TopicPartition, Long> awaitWorkOf(List<Service> victims) {
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        Map<TopicPartition, Long> ends = running.ends();
+        while (System.nanoTime() < end) {
+            boolean isReading = !victims.contains(Service.PROGRESS) || running.missing(ends) > 0;
+            boolean isTaking = !victims.contains(Service.PLAN) || feed.inFlight() > 0;
+            if (isReading && isTaking) {
+                return ends;
+            }
+            ends = running.ends();
+        }
+        return ends;
     }
 
     private static void awaitPublished() {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.dualtraining.local.Cohort.College;
 import org.dualtraining.local.Cohort.Trainee;
@@ -28,7 +29,7 @@ import org.dualtraining.local.Cohort.Trainee;
 final class Feed implements AutoCloseable {
 
     private static final int THREADS = 8;
-    private static final int BATCH = 4;
+    private static final int BATCH = 20;
 
     /** The first section of the framework: what colleges teach. */
     private static final int RELATED_INSTRUCTION = 10;
@@ -42,6 +43,7 @@ final class Feed implements AutoCloseable {
     private final ConcurrentLinkedQueue<Fact> accepted = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> cutRequests = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /** One course of one apprentice; each course teaches one competency. */
@@ -70,7 +72,7 @@ final class Feed implements AutoCloseable {
     /** Hands out work and does not wait for it. */
     void burst(int posts) {
         for (int i = 0; i < posts; i++) {
-            boolean asBatch = i % 6 == 0;
+            boolean asBatch = i % 3 == 0;
             List<Fact> facts = take(asBatch ? BATCH : 1);
             threads.execute(() -> deliver(facts, asBatch));
         }
@@ -96,6 +98,7 @@ final class Feed implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             long began = System.nanoTime();
+            inFlight.incrementAndGet();
             try {
                 ApiClient.Answer answer = college.api().send("POST", path, body, headers);
                 if (answer.status() < 300) {
@@ -109,6 +112,8 @@ final class Feed implements AutoCloseable {
                 }
             } catch (ApiClient.NoAnswer e) {
                 cutRequests.add(began);
+            } finally {
+                inFlight.decrementAndGet();
             }
             LockSupport.parkNanos(BEFORE_RETRY.toNanos());
         }
@@ -165,6 +170,11 @@ final class Feed implements AutoCloseable {
                 .filter(fact -> fact.trainee().equals(trainee))
                 .forEach(fact -> competencies.add(fact.competency()));
         return competencies;
+    }
+
+    /** Requests that wait for their answer now. */
+    int inFlight() {
+        return inFlight.get();
     }
 
     /** How many requests that began in a span of time ended without an answer. */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dualtraining.testkit.EventContract;
@@ -121,18 +123,18 @@ class JourneyIT {
         running.awaitTakenIn();
     }
 
-    /** What was said outside about an apprentice's eligibilities, in order, without ids and times. */
-    private static List<String> eligibilityChanges(UUID apprenticeId) throws InterruptedException {
+    /** What was said outside about an apprentice's eligibilities: per certification in order, without ids and times. */
+    private static Map<String, List<String>> eligibilityChanges(UUID apprenticeId) throws InterruptedException {
         Set<String> seen = new LinkedHashSet<>();
-        List<String> changes = new ArrayList<>();
+        Map<String, List<String>> changes = new TreeMap<>();
         try (TopicClient topics = client()) {
             for (ConsumerRecord<byte[], byte[]> message : topics.readAll(Topics.CERTIFICATION_ELIGIBILITY_CHANGED)) {
                 boolean isAbout = new String(message.key(), StandardCharsets.UTF_8).equals(apprenticeId.toString());
                 if (isAbout && seen.add(String.valueOf(TopicClient.header(message, "ce_id")))) {
                     JsonNode data = Cohort.JSON.readTree(message.value());
-                    changes.add(data.path("certificationName").asText() + " "
-                            + data.path("eligible").asText() + " "
-                            + data.path("since").asText());
+                    changes.computeIfAbsent(data.path("certificationName").asText(), name -> new ArrayList<>())
+                            .add(data.path("eligible").asText() + " "
+                                    + data.path("since").asText());
                 }
             }
         } catch (IOException e) {
