@@ -22,6 +22,9 @@ final class BasisLine {
     private static final Pattern NAME = Pattern.compile(
             "(.*?competency[\\s\\p{Z}]+model)\\b[,\\s\\p{Z}]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** What is longer is not taken apart. */
+    private static final int LONGEST = 500;
+
     private BasisLine() {}
 
     static List<Basis> read(String value, List<Line> below) {
@@ -43,6 +46,9 @@ final class BasisLine {
     }
 
     private static Basis basis(String text) {
+        if (text.length() > LONGEST) {
+            return new Basis(text, null, null);
+        }
         Matcher dated = DATE.matcher(text);
         String undated = dated.matches() ? dated.group(1) : text;
         @Nullable String date = dated.matches() ? dated.group(2) : null;

@@ -16,6 +16,7 @@ import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.kit.problem.Unprocessable;
 import org.jspecify.annotations.Nullable;
 
 /** From bytes to a {@link CompetencyModelDocument}, or a refusal that says what was looked for and not found. */
@@ -33,8 +34,12 @@ public final class CompetencyModelReader {
             Heading.CERTIFICATIONS,
             Heading.FORM);
 
+    private static final int LONGEST_OCCUPATION = 200;
+    private static final int MOST_COMPETENCIES = 1_000;
+
     private final DocumentParts parts;
     private final Collection<Finding> findings = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     private CompetencyModelReader(DocumentParts parts) {
         this.parts = parts;
@@ -46,11 +51,15 @@ public final class CompetencyModelReader {
 
     private CompetencyModelDocument document() {
         Optional<Quoted> occupation = valueOf(Heading.OCCUPATION)
-                .filter(value -> !Names.slug(value.text()).isEmpty());
+                .filter(value -> value.text().length() <= LONGEST_OCCUPATION
+                        && !Names.slug(value.text()).isEmpty());
         List<Section> sections = sections();
         if (occupation.isEmpty()
                 || sections.stream().allMatch(section -> section.entries().isEmpty())) {
             throw new NoCompetencyModel(missing(occupation.isPresent(), sections));
+        }
+        if (names.size() > MOST_COMPETENCIES) {
+            throw new Unprocessable("body", "must name at most " + MOST_COMPETENCIES + " competencies");
         }
         for (Heading heading : EXPECTED) {
             if (parts.missing().contains(heading)) {
@@ -151,24 +160,23 @@ public final class CompetencyModelReader {
     }
 
     private List<Section> sections() {
-        Set<String> names = new HashSet<>();
         List<Section> sections = new ArrayList<>();
         for (Heading heading : Heading.values()) {
             SectionKind kind = heading.section();
             if (kind != null && parts.heading(heading).isPresent()) {
                 List<Entry> entries = EntryList.read(parts.below(heading), findings);
-                sections.add(new Section(kind, firstOfEachName(entries, names)));
+                sections.add(new Section(kind, firstOfEachName(entries)));
             }
         }
         return List.copyOf(sections);
     }
 
     /** A name is a competency's identity within its framework, so the second of a name cannot be kept. */
-    private List<Entry> firstOfEachName(List<Entry> entries, Set<String> names) {
+    private List<Entry> firstOfEachName(List<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> {
                     boolean isFirst = names.add(Names.folded(entry.name()));
-                    List<Entry> children = firstOfEachName(entry.children(), names);
+                    List<Entry> children = firstOfEachName(entry.children());
                     if (isFirst) {
                         return Stream.of(new Entry(entry.line(), entry.name(), entry.definition(), children));
                     }

@@ -1,6 +1,8 @@
 package org.dualtraining.catalog.competencymodel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -13,6 +15,9 @@ import java.util.List;
  *     others
  */
 record EntryLevels(List<Integer> levels, boolean isGuess) {
+
+    /** What is indented further is no outline any more; it counts as this level. */
+    private static final int DEEPEST = 4;
 
     /**
      * @param indents of each entry, in blanks
@@ -34,12 +39,13 @@ record EntryLevels(List<Integer> levels, boolean isGuess) {
 
     private static List<Integer> byIndent(List<Integer> indents) {
         List<Integer> levels = new ArrayList<>();
-        for (int i = 0; i < indents.size(); i++) {
-            int parent = i - 1;
-            while (parent >= 0 && indents.get(parent) >= indents.get(i)) {
-                parent--;
+        Deque<Integer> above = new ArrayDeque<>();
+        for (int indent : indents) {
+            while (!above.isEmpty() && above.getLast() >= indent) {
+                above.removeLast();
             }
-            levels.add(parent < 0 ? 0 : levels.get(parent) + 1);
+            levels.add(Math.min(above.size(), DEEPEST));
+            above.addLast(indent);
         }
         return levels;
     }

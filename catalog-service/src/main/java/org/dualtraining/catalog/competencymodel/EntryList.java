@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the dash lines "- Name – definition" below a heading into a tree of entries. */
 final class EntryList {
 
-    /** An en or em dash, or one or two hyphens with blanks on both sides; a dash inside a word separates nothing. */
-    private static final Pattern SEPARATOR =
-            Pattern.compile("[\\s\\p{Z}]+(?:-{1,2}|[\\u2010-\\u2015\\u2212])[\\s\\p{Z}]+"
-                    + "|[\\s\\p{Z}]+[\\u2012-\\u2015](?=\\p{L})|(?<=[\\p{L})])[\\u2012-\\u2015][\\s\\p{Z}]+");
+    private static final String NO_BLANK_BEFORE = "(?<![\\s\\p{Z}])";
+
+    /**
+     * An en or em dash, or one or two hyphens with blanks on both sides; a dash inside a word separates nothing. Each run
+     * of blanks is tried from its first one only: a run of a million takes no longer than the line is.
+     */
+    private static final Pattern SEPARATOR = Pattern.compile(NO_BLANK_BEFORE
+            + "[\\s\\p{Z}]++(?:-{1,2}|[\\u2010-\\u2015\\u2212])[\\s\\p{Z}]++"
+            + "|" + NO_BLANK_BEFORE + "[\\s\\p{Z}]++[\\u2012-\\u2015](?=\\p{L})"
+            + "|(?<=[\\p{L})])[\\u2012-\\u2015][\\s\\p{Z}]++");
 
     private final List<Item> items = new ArrayList<>();
     private final Collection<Finding> findings;

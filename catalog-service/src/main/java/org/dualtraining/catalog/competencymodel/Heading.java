@@ -34,10 +34,13 @@ enum Heading {
             null),
     FORM("a form 'Training Plan'", "(?:.+ )?training plan(?: form| template)?", null);
 
-    /** What may stand around a heading's words. */
-    private static final String BEFORE = "[#*_ ]*";
+    /** What may stand around a heading's words. Possessive, so that a line of a million stars takes no longer. */
+    private static final String BEFORE = "[#*_ ]*+";
 
-    private static final String AFTER = "[*_ ]*(?:\\([^()]*\\))?[*_: ]*";
+    private static final String AFTER = "[*_ ]*+(?:\\([^()]*+\\))?[*_: ]*+";
+
+    /** A line that is longer is text. */
+    private static final int LONGEST = 1_000;
 
     private final String description;
     private final Pattern pattern;
@@ -61,6 +64,9 @@ enum Heading {
 
     static Optional<Heading> of(Line line) {
         String folded = line.folded();
+        if (folded.isEmpty() || folded.length() > LONGEST) {
+            return Optional.empty();
+        }
         return Stream.of(values())
                 .filter(heading -> heading.pattern.matcher(folded).matches())
                 .findFirst();

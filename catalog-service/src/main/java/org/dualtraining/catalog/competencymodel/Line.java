@@ -46,7 +46,7 @@ record Line(int number, String verbatim) {
             char c = verbatim.charAt(i);
             if (c == '\t') {
                 indent += TAB;
-            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            } else if (Names.isBlank(c)) {
                 indent++;
             } else {
                 return indent;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dualtraining.kit.problem.Malformed;
+import org.dualtraining.kit.problem.Unprocessable;
 
 /** The document's lines, out of bytes that must be UTF-8 text. */
 final class SourceText {
@@ -18,11 +19,17 @@ final class SourceText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String BODY = "body";
 
+    /** A hundred times what such documents have. */
+    private static final int MOST_LINES = 10_000;
+
     private SourceText() {}
 
     static List<Line> linesOf(byte[] bytes) {
         String text = decoded(bytes);
         String[] raw = LINE_BREAK.split(text, -1);
+        if (raw.length > MOST_LINES) {
+            throw new Unprocessable(BODY, "must have at most " + MOST_LINES + " lines");
+        }
         List<Line> lines = new ArrayList<>(raw.length);
         for (int i = 0; i < raw.length; i++) {
             refuseControls(raw[i], i + 1);

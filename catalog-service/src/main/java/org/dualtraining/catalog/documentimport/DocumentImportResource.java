@@ -53,7 +53,10 @@ class DocumentImportResource {
                     + " changes nothing. 400 when it is no UTF-8 text, 413 above 1 MiB, 415 when it is not text/plain,"
                     + " 422 with what was looked for and not found when it is no competency model.")
     @APIResponse(responseCode = "200", description = "the framework's last import says the same; nothing was stored")
-    @APIResponse(responseCode = "201", description = "a draft version was made")
+    @APIResponse(
+            responseCode = "201",
+            description = "a draft version was made",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public RestResponse<ImportReport> post(
             @Parameter(description = "what the file is called, for the provenance")
                     @QueryParam("name")

@@ -31,6 +31,7 @@ record ImportReport(
         boolean changed) {
 
     /** The occupation that the document is for. */
+    @Schema(name = "ImportedOccupation")
     record OccupationRef(UUID id, String title) {}
 
     /** How much the document holds. */

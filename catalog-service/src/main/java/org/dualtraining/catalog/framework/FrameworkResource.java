@@ -18,6 +18,7 @@ import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +43,9 @@ class FrameworkResource {
     @Operation(summary = "List frameworks", description = "In the order of their occupations' keys.")
     public Page<FrameworkView> list(
             @Parameter(description = "id of an occupation") @QueryParam("occupation") @Nullable String occupation,
-            @Parameter(description = "only frameworks with a version in this state: DRAFT, PUBLISHED, RETIRED")
+            @Parameter(
+                            description = "only frameworks with a version in this state",
+                            schema = @Schema(implementation = VersionStatus.class))
                     @QueryParam("status")
                     @Nullable
                     String status,

@@ -81,7 +81,10 @@ class FrameworkVersionResource {
     @Operation(
             summary = "Make a new draft from a version",
             description = "Without a body from the latest version. 422 when there is no version of that number.")
-    @APIResponse(responseCode = "201", description = "the new draft")
+    @APIResponse(
+            responseCode = "201",
+            description = "the new draft",
+            content = @Content(schema = @Schema(implementation = VersionView.class)))
     public RestResponse<VersionView> draft(
             @PathParam("id") UUID id,
             @RequestBody(
@@ -91,12 +94,7 @@ class FrameworkVersionResource {
                                             schema = @Schema(implementation = DraftInput.class)))
                     byte[] input)
             throws IOException {
-        // bytes, because a request without a body comes with any content type or none
-        FrameworkVersion draft = changes.copy(
-                id,
-                input.length == 0
-                        ? null
-                        : json.readValue(input, DraftInput.class).from());
+        FrameworkVersion draft = changes.copy(id, DraftInput.read(input, json).from());
         return Versioned.created(
                 "/api/v1/frameworks/" + id + "/versions/" + draft.number(),
                 VersionView.of(draft),

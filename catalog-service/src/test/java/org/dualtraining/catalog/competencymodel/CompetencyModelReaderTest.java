@@ -3,11 +3,15 @@ package org.dualtraining.catalog.competencymodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.SeedDocument;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Basis;
@@ -20,6 +24,7 @@ import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.Problem;
+import org.dualtraining.kit.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -398,5 +403,64 @@ class CompetencyModelReaderTest {
     @MethodSource("noText")
     void bytes_that_are_no_plain_text_are_refused(byte[] bytes) {
         assertThatThrownBy(() -> CompetencyModelReader.read(bytes)).isInstanceOf(Malformed.class);
+    }
+
+    static Stream<Named<String>> hostileTexts() {
+        int many = 400_000;
+        return Stream.of(
+                Named.of("blanks in an entry", "- Weld" + " ".repeat(many) + "x \u2013 weld"),
+                Named.of("no-break spaces around", "\u00A0".repeat(many / 2) + "- Weld \u2013 weld"),
+                Named.of("stars", "*".repeat(many) + "x\n- Weld \u2013 weld"),
+                Named.of("stars and blanks", "* ".repeat(many) + "x\n- Weld \u2013 weld"),
+                Named.of("stars behind a heading", "- Weld \u2013 weld\nEmployer Requirements" + "*".repeat(900) + "x"),
+                Named.of("brackets", "- Weld \u2013 weld\nCertifications\n" + "(".repeat(many)),
+                Named.of("a long basis", "- Weld \u2013 weld\nBased on: a" + " ,".repeat(many) + "x"),
+                Named.of("dashes", "- Weld \u2013 weld\n" + "- ".repeat(many)),
+                Named.of(
+                        "a long table row",
+                        "- Weld \u2013 weld\nTraining Plan\n" + " x".repeat(many) + " ".repeat(many) + "x"),
+                Named.of("a staircase of entries", staircase()));
+    }
+
+    private static String staircase() {
+        StringBuilder stairs = new StringBuilder("- Weld \u2013 weld\n");
+        for (int i = 1; i < 900; i++) {
+            stairs.append(" ".repeat(i)).append("- Step ").append(i).append(" \u2013 up\n");
+        }
+        return stairs.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void a_hostile_text_takes_no_longer_than_another_of_its_size(String text) {
+        CompetencyModelDocument document = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> read("Occupation: Welder\nOccupation-Specific Competencies\n" + text));
+
+        assertThat(document.entries()).isNotEmpty();
+    }
+
+    static Stream<Named<String>> tooMuch() {
+        return Stream.of(
+                Named.of(
+                        "lines",
+                        "Occupation: Welder\nOccupation-Specific Competencies\n- Weld \u2013 weld"
+                                + "\n".repeat(10_000)),
+                Named.of(
+                        "competencies",
+                        "Occupation: Welder\nOccupation-Specific Competencies\n"
+                                + IntStream.range(0, 1_001)
+                                        .mapToObj(i -> "- Weld " + i + " \u2013 weld\n")
+                                        .collect(Collectors.joining())),
+                Named.of(
+                        "occupation",
+                        "Occupation: " + "w".repeat(201) + "\nOccupation-Specific Competencies\n- Weld \u2013 weld"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void a_document_that_is_larger_than_any_model_is_refused(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422));
     }
 }

@@ -195,6 +195,7 @@ class FrameworkResourceTest {
                 "",
                 "{",
                 "[]",
+                "null",
                 "{\"definition\":\"no name\"}",
                 "{\"name\":\"\"}",
                 "{\"name\":7}",
@@ -244,12 +245,13 @@ class FrameworkResourceTest {
                 .body("number", equalTo(2))
                 .body("status", equalTo("DRAFT"))
                 .body("sections[0].competencies.name", contains("Safety", "Measuring"));
-        agency().contentType("application/json")
-                .body("{\"from\":1}")
-                .post(FRAMEWORKS + framework + "/versions")
-                .then()
-                .statusCode(201)
-                .body("number", equalTo(3));
+        for (String body : List.of("{\"from\":1}", "{}", "null")) {
+            agency().contentType("application/json")
+                    .body(body)
+                    .post(FRAMEWORKS + framework + "/versions")
+                    .then()
+                    .statusCode(201);
+        }
         isProblem(
                         agency().contentType("application/json")
                                 .body("{\"from\":9}")
