@@ -84,10 +84,6 @@ public record CreditFact(
         return new CompetencyOfPlan(planId, competencyId);
     }
 
-    boolean isNewerThan(int otherEpoch, long otherVersion) {
-        return epoch != otherEpoch ? epoch > otherEpoch : version > otherVersion;
-    }
-
     /** Whether the other says the same; the id and the time of an event that was written again may differ. */
     boolean saysTheSameAs(CreditFact other) {
         return withoutEnvelope().equals(other.withoutEnvelope());

@@ -78,16 +78,4 @@ class CreditHistory {
                 .stream()
                 .collect(Collectors.toMap(CreditFact::at, Function.identity()));
     }
-
-    /** Those apprentices whom the plans that are known belong to. */
-    Map<UUID, UUID> apprenticesOf(Collection<UUID> planIds) {
-        return jdbi
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT plan_id, apprentice_id FROM plan WHERE plan_id = ANY (:plans)")
-                        .bindArray("plans", UUID.class, planIds)
-                        .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                        .list())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
 }

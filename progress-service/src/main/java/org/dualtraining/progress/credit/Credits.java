@@ -3,13 +3,12 @@ package org.dualtraining.progress.credit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.dualtraining.progress.credit.CreditFact.CompetencyOfPlan;
-import org.dualtraining.progress.credit.CreditFact.PlanVersion;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code credit}: the latest word on each competency of each plan. */
 @ApplicationScoped
@@ -22,23 +21,23 @@ class Credits {
         this.jdbi = jdbi;
     }
 
-    Map<CompetencyOfPlan, PlanVersion> versionsOf(Collection<CompetencyOfPlan> asked) {
+    /** What is known already, one for each that is asked for. */
+    Map<CompetencyOfPlan, Known> known(Collection<CompetencyOfPlan> asked) {
         Columns<CompetencyOfPlan> columns = new Columns<>(asked);
-        List<Map.Entry<CompetencyOfPlan, PlanVersion>> found = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT plan_id, competency_id, epoch, version
-                        FROM credit JOIN unnest(:plans, :competencies) AS asked (plan_id, competency_id)
-                            USING (plan_id, competency_id)
+        Map<CompetencyOfPlan, Known> known = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT asked.plan_id, asked.competency_id, p.apprentice_id, c.epoch, c.version
+                        FROM unnest(:plans, :competencies) AS asked (plan_id, competency_id)
+                        LEFT JOIN plan p ON p.plan_id = asked.plan_id
+                        LEFT JOIN credit c ON c.plan_id = asked.plan_id AND c.competency_id = asked.competency_id
                         """)
                 .bindArray("plans", UUID.class, columns.of(CompetencyOfPlan::planId))
                 .bindArray("competencies", UUID.class, columns.of(CompetencyOfPlan::competencyId))
-                .map((row, context) -> {
-                    UUID plan = row.getObject(1, UUID.class);
-                    return Map.entry(
-                            new CompetencyOfPlan(plan, row.getObject(2, UUID.class)),
-                            new PlanVersion(plan, row.getInt(3), row.getLong(4)));
-                })
+                .map((row, context) -> known.put(
+                        new CompetencyOfPlan(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        new Known(row.getObject(3, UUID.class), row.getInt(4), row.getLong(5))))
                 .list());
-        return found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return known;
     }
 
     /** Versions only go up, whoever writes: the comparison is repeated where the row is written. */
@@ -71,5 +70,27 @@ class Credits {
 
     private static String state(CreditFact fact) {
         return fact.kind() == CreditFact.Kind.REVOKED ? "REVOKED" : "CREDITED";
+    }
+
+    /**
+     * What is known of a competency of a plan.
+     *
+     * @param apprenticeId whose plan it is; null while the plan has not been heard of
+     * @param epoch with {@code version} that of the latest fact; below all others while there is none
+     */
+    record Known(@Nullable UUID apprenticeId, int epoch, long version) {
+
+        /** A plan has one apprentice; a plan that is not known yet cannot contradict. */
+        boolean admits(CreditFact fact) {
+            return apprenticeId == null || apprenticeId.equals(fact.apprenticeId());
+        }
+
+        boolean isOlderThan(CreditFact fact) {
+            return epoch != fact.epoch() ? epoch < fact.epoch() : version < fact.version();
+        }
+
+        Known updatedBy(CreditFact fact) {
+            return new Known(apprenticeId, fact.epoch(), fact.version());
+        }
     }
 }

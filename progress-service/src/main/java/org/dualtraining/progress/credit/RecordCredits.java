@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.progress.credit.CreditFact.CompetencyOfPlan;
 import org.dualtraining.progress.credit.CreditFact.PlanVersion;
+import org.dualtraining.progress.credit.Credits.Known;
 import org.dualtraining.progress.event.Verdict;
 
 /**
@@ -42,27 +44,24 @@ public class RecordCredits {
         if (facts.isEmpty()) {
             return new Recorded(List.of(), Set.of());
         }
-        Map<UUID, UUID> apprentices =
-                history.apprenticesOf(facts.stream().map(CreditFact::planId).collect(Collectors.toSet()));
+        Latest latest =
+                new Latest(credits.known(facts.stream().map(CreditFact::about).collect(Collectors.toSet())));
         Map<PlanVersion, CreditFact> candidates = new LinkedHashMap<>();
         for (CreditFact fact : facts) {
-            if (belongsTo(apprentices, fact)) {
+            if (latest.admits(fact)) {
                 candidates.putIfAbsent(fact.at(), fact);
             }
         }
         Map<PlanVersion, CreditFact> kept = keep(candidates);
-        Latest latest = new Latest(credits.versionsOf(
-                candidates.values().stream().map(CreditFact::about).collect(Collectors.toSet())));
         List<Verdict> verdicts = new ArrayList<>(facts.size());
         for (CreditFact fact : facts) {
             CreditFact first = kept.getOrDefault(fact.at(), candidates.get(fact.at()));
-            if (!belongsTo(apprentices, fact)) {
+            if (first == null || !latest.admits(fact)) {
                 verdicts.add(Verdict.FORGED);
-            } else if (first != null && first.eventId().equals(fact.eventId())) {
+            } else if (first.eventId().equals(fact.eventId())) {
                 verdicts.add(latest.take(fact) ? Verdict.APPLIED : Verdict.STALE);
             } else {
-                verdicts.add(
-                        first != null && first.saysTheSameAs(fact) ? Verdict.DUPLICATE : Verdict.CONFLICTING_VERSION);
+                verdicts.add(first.saysTheSameAs(fact) ? Verdict.DUPLICATE : Verdict.CONFLICTING_VERSION);
             }
         }
         credits.store(latest.changed());
@@ -76,11 +75,6 @@ public class RecordCredits {
         return repeated.isEmpty() ? Map.of() : history.at(repeated);
     }
 
-    /** A plan has one apprentice; a plan that is not known yet cannot contradict. */
-    private static boolean belongsTo(Map<UUID, UUID> apprentices, CreditFact fact) {
-        return fact.apprenticeId().equals(apprentices.getOrDefault(fact.planId(), fact.apprenticeId()));
-    }
-
     /**
      * What became of the facts.
      *
@@ -89,22 +83,26 @@ public class RecordCredits {
      */
     public record Recorded(List<Verdict> verdicts, Set<UUID> touchedPlans) {}
 
-    /** The highest version of each competency while the facts are gone through in the order of their arrival. */
+    /** The latest word on each competency while the facts are gone through in the order of their arrival. */
     private static final class Latest {
 
-        private final Map<CompetencyOfPlan, PlanVersion> versions;
+        private final Map<CompetencyOfPlan, Known> known;
         private final Map<CompetencyOfPlan, CreditFact> changed = new HashMap<>();
 
-        Latest(Map<CompetencyOfPlan, PlanVersion> versions) {
-            this.versions = new HashMap<>(versions);
+        Latest(Map<CompetencyOfPlan, Known> known) {
+            this.known = known;
+        }
+
+        boolean admits(CreditFact fact) {
+            return of(fact).admits(fact);
         }
 
         boolean take(CreditFact fact) {
-            PlanVersion before = versions.get(fact.about());
-            if (before != null && !fact.isNewerThan(before.epoch(), before.version())) {
+            Known before = of(fact);
+            if (!before.isOlderThan(fact)) {
                 return false;
             }
-            versions.put(fact.about(), fact.at());
+            known.put(fact.about(), before.updatedBy(fact));
             changed.put(fact.about(), fact);
             return true;
         }
@@ -115,6 +113,10 @@ public class RecordCredits {
 
         Set<UUID> touchedPlans() {
             return changed.values().stream().map(CreditFact::planId).collect(Collectors.toSet());
+        }
+
+        private Known of(CreditFact fact) {
+            return Objects.requireNonNull(known.get(fact.about()));
         }
     }
 }

@@ -99,7 +99,7 @@ public class RuleBook {
 
     private static boolean isSameAsKept(Handle handle, RuleVersion version) {
         return handle.createQuery("""
-                        SELECT content = CAST(:content AS jsonb) FROM certification_rule_fact
+                        SELECT content - 'recordedAt' = CAST(:content AS jsonb) - 'recordedAt' FROM certification_rule_fact
                         WHERE certification_id = :id AND rule_version = :version
                         """)
                 .bind("content", version.content().toString())

@@ -31,8 +31,8 @@ public record RuleVersion(
         RuleVersion version = new RuleVersion(
                 event.id(),
                 data.uuid("certificationId"),
-                data.text("name", 500),
-                data.textOrNull("abbreviation", 100),
+                data.text("name", 4_000),
+                data.textOrNull("abbreviation", 4_000),
                 data.uuid("frameworkId"),
                 data.integer("ruleVersion", 1, Integer.MAX_VALUE),
                 data.tree("rule"),

@@ -42,32 +42,28 @@ class ChangeFeed {
         if (rows.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
-                    .bind("lock", LOCK)
-                    .mapTo(Integer.class)
-                    .one();
-            handle.createUpdate("""
-                            INSERT INTO change
-                                (kind, plan_id, apprentice_id, employer_id, total, credited, certification_id, eligible,
-                                 changed_at)
-                            SELECT *, :now FROM unnest(:kinds, :plans, :apprentices, :employers, :totals, :credited,
-                                                       :certifications, :eligible::boolean[])
-                            """)
-                    .bind("now", clock.instant())
-                    .bindArray("kinds", String.class, column(rows, Row::kind))
-                    .bindArray(
-                            "plans", UUID.class, column(rows, row -> row.plan().planId()))
-                    .bindArray("apprentices", UUID.class, column(rows, row -> row.plan()
-                            .apprenticeId()))
-                    .bindArray("employers", UUID.class, column(rows, row -> row.plan()
-                            .employerId()))
-                    .bindArray("totals", Integer.class, column(rows, Row::total))
-                    .bindArray("credited", Integer.class, column(rows, Row::credited))
-                    .bindArray("certifications", UUID.class, column(rows, Row::certificationId))
-                    .bindArray("eligible", String.class, column(rows, Row::eligibleText))
-                    .execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(:lock))
+                        INSERT INTO change
+                            (kind, plan_id, apprentice_id, employer_id, total, credited, certification_id, eligible,
+                             changed_at)
+                        SELECT said.*, :now
+                        FROM locked, unnest(:kinds, :plans, :apprentices, :employers, :totals, :credited,
+                                            :certifications, :eligible::boolean[]) AS said
+                        """)
+                .bind("lock", LOCK)
+                .bind("now", clock.instant())
+                .bindArray("kinds", String.class, column(rows, Row::kind))
+                .bindArray("plans", UUID.class, column(rows, row -> row.plan().planId()))
+                .bindArray("apprentices", UUID.class, column(rows, row -> row.plan()
+                        .apprenticeId()))
+                .bindArray(
+                        "employers", UUID.class, column(rows, row -> row.plan().employerId()))
+                .bindArray("totals", Integer.class, column(rows, Row::total))
+                .bindArray("credited", Integer.class, column(rows, Row::credited))
+                .bindArray("certifications", UUID.class, column(rows, Row::certificationId))
+                .bindArray("eligible", String.class, column(rows, Row::eligibleText))
+                .execute());
     }
 
     private static <R extends @Nullable Object> List<R> column(List<Row> rows, Function<Row, R> value) {

@@ -7,8 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -31,29 +30,47 @@ class Ledger {
 
     /** @return the first offset of each partition that was not taken yet */
     Map<Position, Long> lock(Collection<Position> positions) {
-        Set<Position> inOrder = new TreeSet<>(positions);
-        List<String> topics = inOrder.stream().map(Position::topic).toList();
-        List<Integer> partitions = inOrder.stream().map(Position::partition).toList();
-        Map<Position, Long> next = new HashMap<>();
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO intake_ledger (topic, partition) SELECT * FROM unnest(:topics, :partitions)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .bindArray("topics", String.class, topics)
-                    .bindArray("partitions", Integer.class, partitions)
-                    .execute();
-            handle.createQuery("""
-                            SELECT topic, partition, next_offset FROM intake_ledger
-                            WHERE (topic, partition) IN (SELECT * FROM unnest(:topics, :partitions))
-                            ORDER BY topic, partition FOR UPDATE
-                            """)
-                    .bindArray("topics", String.class, topics)
-                    .bindArray("partitions", Integer.class, partitions)
-                    .map((row, context) -> next.put(new Position(row.getString(1), row.getInt(2)), row.getLong(3)))
-                    .list();
+        return jdbi.withHandle(handle -> {
+            Map<Position, Long> next = lock(handle, positions);
+            if (next.size() < positions.size()) {
+                open(handle, positions);
+                next = lock(handle, positions);
+            }
+            return next;
         });
+    }
+
+    private static Map<Position, Long> lock(Handle handle, Collection<Position> positions) {
+        Map<Position, Long> next = new HashMap<>();
+        handle.createQuery("""
+                        SELECT topic, partition, next_offset FROM intake_ledger
+                        WHERE (topic, partition) IN (SELECT * FROM unnest(:topics, :partitions))
+                        ORDER BY topic, partition FOR UPDATE
+                        """)
+                .bindArray("topics", String.class, topics(positions))
+                .bindArray("partitions", Integer.class, partitions(positions))
+                .map((row, context) -> next.put(new Position(row.getString(1), row.getInt(2)), row.getLong(3)))
+                .list();
         return next;
+    }
+
+    /** A partition that is taken from for the first time. */
+    private static void open(Handle handle, Collection<Position> positions) {
+        handle.createUpdate("""
+                        INSERT INTO intake_ledger (topic, partition) SELECT * FROM unnest(:topics, :partitions)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bindArray("topics", String.class, topics(positions))
+                .bindArray("partitions", Integer.class, partitions(positions))
+                .execute();
+    }
+
+    private static List<String> topics(Collection<Position> positions) {
+        return positions.stream().map(Position::topic).toList();
+    }
+
+    private static List<Integer> partitions(Collection<Position> positions) {
+        return positions.stream().map(Position::partition).toList();
     }
 
     void move(Collection<Entry> entries, Instant now) {
@@ -95,6 +112,7 @@ class Ledger {
 
     /** A partition of a topic. */
     public record Position(String topic, int partition) implements Comparable<Position> {
+
         @Override
         public int compareTo(Position other) {
             int byTopic = topic.compareTo(other.topic);

@@ -39,7 +39,7 @@ public record PlanSnapshot(
 
     private static final String TYPE = "org.dualtraining.training-plan-changed.v1";
     private static final int MOST_LINES = 1_000;
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 4_000;
 
     /** What is done about a line. */
     public enum Disposition {

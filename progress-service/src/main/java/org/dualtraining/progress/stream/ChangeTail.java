@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The newest changes in memory, for all readers of this instance: one reads the table, not each of them. Because ids
@@ -100,9 +99,9 @@ class ChangeTail {
             if (alsoPrune) {
                 changes.prune();
             }
-        } catch (JdbiException away) {
+        } catch (RuntimeException away) {
             // the readers wait; the next poll goes on where this one stopped
-            LOG.debugf("change tail waits cause=%s", away.getClass().getName());
+            LOG.warnf("change tail waits cause=%s", away.getClass().getName());
         }
     }
 }
