@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.competencymodel.Aliases;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
@@ -25,15 +26,17 @@ final class CompetencyIds {
     private final Map<String, UUID> known = new HashMap<>();
     private final Map<String, UUID> ids = new HashMap<>();
     private final Set<UUID> taken = new HashSet<>();
+    private final Set<String> used;
 
-    private CompetencyIds(UUID framework, Aliases aliases, List<VersionCompetency> latest) {
+    private CompetencyIds(UUID framework, Aliases aliases, List<Entry> entries, List<VersionCompetency> latest) {
         this.framework = framework;
         this.aliases = aliases;
+        this.used = entries.stream().map(entry -> Names.folded(entry.name())).collect(Collectors.toSet());
         latest.forEach(row -> known.put(Names.folded(row.name()), row.competencyId()));
     }
 
     static CompetencyIds of(UUID framework, Aliases aliases, List<Entry> entries, List<VersionCompetency> latest) {
-        CompetencyIds ids = new CompetencyIds(framework, aliases, latest);
+        CompetencyIds ids = new CompetencyIds(framework, aliases, entries, latest);
         // the same name first, so that an alias never takes an id from the competency that carries the name
         entries.forEach(entry -> ids.take(entry.name(), ids.known.get(Names.folded(entry.name()))));
         entries.forEach(ids::takeByAliasOrNew);
@@ -60,6 +63,7 @@ final class CompetencyIds {
                 .filter(id -> !taken.contains(id))
                 .findFirst()
                 .or(() -> Stream.of(recorded, entry.name())
+                        .filter(name -> Names.isSame(name, entry.name()) || !used.contains(Names.folded(name)))
                         .map(name -> CatalogIds.competency(framework, name))
                         .filter(id -> !taken.contains(id))
                         .findFirst())
