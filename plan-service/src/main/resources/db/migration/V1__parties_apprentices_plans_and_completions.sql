@@ -127,6 +127,7 @@ CREATE TABLE course_mapping (
   version        bigint NOT NULL DEFAULT 1
 );
 CREATE INDEX course_mapping_of_course ON course_mapping (provider_id, course_code);
+CREATE INDEX course_mapping_of_competency ON course_mapping USING gin (competency_ids);
 
 -- Every completion that was received; state says what became of it.
 CREATE TABLE course_completion (
@@ -139,6 +140,8 @@ CREATE TABLE course_completion (
   course_code           text        NOT NULL,
   completed_on          date        NOT NULL,
   grade                 text,
+  -- what the provider said; null where it left the decision to the grade
+  stated_passed         boolean,
   passed                boolean     NOT NULL,
   evidence_url          text,
   state                 text        NOT NULL CHECK (state IN ('ACCEPTED', 'PARKED', 'SUPERSEDED', 'REVOKED')),
@@ -149,6 +152,7 @@ CREATE TABLE course_completion (
   UNIQUE (provider_id, source_record_id, source_record_version)
 );
 CREATE INDEX course_completion_of_provider ON course_completion (provider_id, id);
+CREATE INDEX course_completion_of_learner ON course_completion (provider_id, learner_id, id);
 CREATE INDEX course_completion_parked ON course_completion (provider_id, id) WHERE state = 'PARKED';
 
 CREATE TABLE sign_off (

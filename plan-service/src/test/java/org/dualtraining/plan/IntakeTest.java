@@ -259,6 +259,93 @@ class IntakeTest {
     }
 
     @Test
+    void a_refusal_is_kept_under_its_key_like_any_other_answer() {
+        Parties parties = new Parties();
+        parties.map("HIMC1", 0);
+        Map<String, Object> failing = completion(parties, "r1", "HIMC1");
+        failing.put("grade", "F");
+        String first =
+                post(parties, "k1", failing).then().statusCode(422).extract().asString();
+
+        assertThat(post(parties, "k1", failing).then().statusCode(422).extract().asString())
+                .isEqualTo(first);
+        post(parties, "k1", completion(parties, "r1", "HIMC1"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:dual-training:problem:idempotency-key-is-used"));
+    }
+
+    @Test
+    void a_correction_of_the_grade_keeps_the_credit_although_the_course_is_mapped_otherwise_by_now() {
+        Parties parties = new Parties();
+        UUID plan = parties.activePlan();
+        UUID mapping = parties.map("HIMC1", 0);
+        post(parties, "k1", completion(parties, "r1", "HIMC1")).then().statusCode(201);
+        Parties.agency()
+                .header("If-Match", "\"1.1\"")
+                .delete("/api/v1/course-mappings/" + mapping)
+                .then()
+                .statusCode(204);
+
+        Map<String, Object> corrected = completion(parties, "r1", "HIMC1");
+        corrected.put("sourceRecordVersion", 2);
+        corrected.put("grade", "B+");
+        post(parties, "k2", corrected)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("ACCEPTED"))
+                .body("credited", hasSize(1));
+
+        line(plan, "CREDITED");
+    }
+
+    @Test
+    void a_duplicate_stays_one_when_the_pass_list_has_changed() {
+        Parties parties = new Parties();
+        parties.map("HIMC1", 0);
+        post(parties, "k1", completion(parties, "r1", "HIMC1")).then().statusCode(201);
+        Parties.agency()
+                .header("If-Match", "\"1.1\"")
+                .body(Map.of("name", "Northern College", "type", "COLLEGE", "passGrades", List.of("B+")))
+                .put("/api/v1/providers/" + parties.college)
+                .then()
+                .statusCode(200);
+
+        post(parties, "k2", completion(parties, "r1", "HIMC1"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DUPLICATE"));
+        post(parties, "k3", completion(parties, "r2", "HIMC1")).then().statusCode(422);
+    }
+
+    @Test
+    void dates_beyond_every_calendar_are_refused() {
+        Parties parties = new Parties();
+        Map<String, Object> far = completion(parties, "r1", "HIMC1");
+        far.put("completedOn", "+999999998-01-01");
+        post(parties, "k1", far).then().statusCode(400).body("errors[0].pointer", equalTo("/completedOn"));
+        parties.asCollege()
+                .queryParam("since", "+294277-12-31T00:00:00Z")
+                .get("/api/v1/course-completions")
+                .then()
+                .statusCode(400);
+        Parties.agency()
+                .body(Map.of(
+                        "providerId",
+                        parties.college,
+                        "courseCode",
+                        "C",
+                        "competencyIds",
+                        List.of(FakeCatalog.COMPETENCIES.get(0)),
+                        "validFrom",
+                        "+999999998-01-01"))
+                .post("/api/v1/course-mappings")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/validFrom"));
+    }
+
+    @Test
     void a_batch_has_at_most_five_hundred_rows() {
         Parties parties = new Parties();
         List<Object> rows = IntStream.range(0, 501)

@@ -105,6 +105,12 @@ public final class EveryRoute {
             requireRefusal(
                     wrong,
                     route,
+                    "bytes that are no text",
+                    route.send(agency().contentType("application/json")
+                            .body(new byte[] {0, 0, (byte) 0xff, (byte) 0xfe, 1, 2, 3, 4})));
+            requireRefusal(
+                    wrong,
+                    route,
                     "another media type",
                     route.send(agency().contentType("application/x-www-form-urlencoded")
                             .body("a=b")));

@@ -29,15 +29,15 @@ class PromisesTest {
         TreeSet<String> channels = new TreeSet<>();
         asyncApi.get("channels").fieldNames().forEachRemaining(channels::add);
 
-        assertThat(channels)
-                .containsExactlyElementsOf(
-                        new TreeSet<>(Topics.names()));
+        assertThat(channels).containsExactlyElementsOf(new TreeSet<>(Topics.names()));
     }
 
     @Test
     void each_message_of_asyncapi_has_a_schema_and_each_schema_is_a_message() throws IOException {
         TreeSet<String> named = new TreeSet<>();
-        asyncApi().at("/components/messages").forEach(message -> named.add(message.at("/payload/$ref").asText()));
+        asyncApi()
+                .at("/components/messages")
+                .forEach(message -> named.add(message.at("/payload/$ref").asText()));
 
         try (Stream<Path> files = Files.list(contracts.resolve("events"))) {
             assertThat(named)

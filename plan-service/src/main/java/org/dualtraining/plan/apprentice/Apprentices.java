@@ -70,6 +70,7 @@ public class Apprentices {
     /** Writes the next version; false when somebody else was faster. */
     boolean update(UUID id, long version, ApprenticeInput input) {
         return jdbi.withHandle(h -> {
+            requireNoOpenPlanElsewhere(h, id, input.employerId());
             int updated = h.createUpdate("""
                             UPDATE apprentice SET name = :name, email = :email, employer_id = :employerId,
                                 occupation_id = :occupationId, version = version + 1
@@ -86,6 +87,10 @@ public class Apprentices {
 
     void addLearnerId(UUID id, LearnerId learnerId) {
         jdbi.useHandle(h -> {
+            h.createUpdate("""
+                            UPDATE apprentice SET version = version + 1 WHERE id = :id AND NOT EXISTS
+                                (SELECT 1 FROM learner_id WHERE provider_id = :providerId AND learner_id = :learnerId)
+                            """).bind("id", id).bindMethods(learnerId).execute();
             if (!addLearnerIds(h, id, List.of(learnerId)).isEmpty()) {
                 throw new LearnerIdIsTaken(List.of("/learnerId"));
             }
@@ -113,6 +118,22 @@ public class Apprentices {
                             row.getColumn(3, UUID.class));
                     return known;
                 }));
+    }
+
+    /** An open plan belongs to the employer that it was made with. */
+    private static void requireNoOpenPlanElsewhere(Handle h, UUID id, UUID employerId) {
+        boolean hasOne = h.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM training_plan
+                            WHERE apprentice_id = :id AND employer_id <> :employer
+                              AND status NOT IN ('COMPLETED', 'CANCELLED'))
+                        """)
+                .bind("id", id)
+                .bind("employer", employerId)
+                .mapTo(Boolean.class)
+                .one();
+        if (hasOne) {
+            throw new ApprenticeHasOpenPlan();
+        }
     }
 
     private static void requireFree(List<Integer> taken) {

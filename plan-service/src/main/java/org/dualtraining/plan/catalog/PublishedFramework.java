@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * One published version of a competency framework, as far as plans need it.
  *
- * @param competencies in the order of the state's form
+ * @param formOrder the rows of the state's form; empty for a framework that came without one
  */
 public record PublishedFramework(
         UUID id,
@@ -16,7 +16,15 @@ public record PublishedFramework(
         UUID occupationId,
         String occupationTitle,
         List<PublishedCompetency> competencies,
+        List<UUID> formOrder,
         List<UUID> certificationIds) {
+
+    /** The competencies that the form has rows for, in its order; all of them where there is no form. */
+    public List<PublishedCompetency> form() {
+        return formOrder.isEmpty()
+                ? competencies
+                : formOrder.stream().map(id -> competency(id).orElseThrow()).toList();
+    }
 
     public Optional<PublishedCompetency> competency(UUID competencyId) {
         return competencies.stream()

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -87,20 +85,14 @@ public class PublishedFrameworks {
         for (CatalogClient.Section section : version.sections()) {
             collect(section.competencies(), section.recommendedDelivery(), byId);
         }
-        List<PublishedCompetency> inFormOrder = new ArrayList<>(version.formOrder().stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .toList());
-        byId.values().stream()
-                .filter(competency -> !version.formOrder().contains(competency.id()))
-                .forEach(inFormOrder::add);
         return new PublishedFramework(
                 framework.id(),
                 version.number(),
                 framework.title(),
                 framework.occupation().id(),
                 framework.occupation().title(),
-                inFormOrder,
+                List.copyOf(byId.values()),
+                version.formOrder().stream().filter(byId::containsKey).toList(),
                 version.certifications().stream()
                         .map(CatalogClient.Certification::id)
                         .toList());

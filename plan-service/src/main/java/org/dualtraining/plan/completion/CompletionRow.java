@@ -3,6 +3,11 @@ package org.dualtraining.plan.completion;
 import org.dualtraining.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a post: what it says, or what is wrong with it. */
+/**
+ * One row of a post.
+ *
+ * @param says what it says, or null when it cannot be read
+ * @param problem what is wrong with it; with {@code says} it is one that a row that is known already does not have
+ */
 record CompletionRow(
         int row, @Nullable CourseCompletion says, @Nullable Problem problem) {}

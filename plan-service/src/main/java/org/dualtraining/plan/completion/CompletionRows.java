@@ -91,9 +91,6 @@ class CompletionRows {
             return new CompletionRow(number, null, NOT_YOURS);
         }
         boolean isOnPassList = input.grade() != null && provider.passGrades().contains(input.grade());
-        if (input.passed() == null && !isOnPassList) {
-            return new CompletionRow(number, null, NO_RESULT);
-        }
         return new CompletionRow(
                 number,
                 new CourseCompletion(
@@ -106,14 +103,15 @@ class CompletionRows {
                         input.courseCode(),
                         input.completedOn(),
                         input.grade(),
-                        input.passed() == null || input.passed(),
+                        input.passed(),
+                        input.passed() == null ? isOnPassList : input.passed(),
                         input.evidenceUrl(),
                         CompletionState.PARKED,
                         ParkedReason.UNKNOWN_LEARNER,
                         clock.instant(),
                         null,
                         null),
-                null);
+                input.passed() == null && !isOnPassList ? NO_RESULT : null);
     }
 
     /** The caller's own provider, or the one that an agency names; null when that is none of the caller's. */

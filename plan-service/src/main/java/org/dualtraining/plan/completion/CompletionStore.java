@@ -20,7 +20,7 @@ class CompletionStore {
 
     private static final String COLUMNS = """
             SELECT c.id, c.provider_id, c.source_record_id, c.source_record_version, c.learner_id, c.apprentice_id,
-                c.course_code, c.completed_on, c.grade, c.passed, c.evidence_url, c.state, c.parked_reason, c.received_at,
+                c.course_code, c.completed_on, c.grade, c.stated_passed, c.passed, c.evidence_url, c.state, c.parked_reason, c.received_at,
                 c.revoked_at, c.revocation_reason
             FROM course_completion c
             """;
@@ -34,22 +34,23 @@ class CompletionStore {
 
     /**
      * Until this transaction ends, nobody else writes a version of these records: two versions of one record that arrive
-     * together would otherwise not see each other. Taken in sorted order, so that no two batches deadlock.
+     * together would otherwise not see each other. A provider's records share 64 locks, so that batches cannot fill the
+     * server's lock table; taken in one order, so that no two batches deadlock.
      */
     void lock(Collection<SourceRecord> records) {
-        List<SourceRecord> sorted = records.stream().sorted().distinct().toList();
         jdbi.useHandle(h -> h.createQuery("""
-                        SELECT count(pg_advisory_xact_lock(hashtextextended(provider || ':' || record, 0)))
-                        FROM unnest(:providers, :records) AS r (provider, record)
+                        SELECT count(pg_advisory_xact_lock(stripe)) FROM (
+                            SELECT DISTINCT hashtextextended(provider || ':' || (hashtext(record) & 63), 0) AS stripe
+                            FROM unnest(:providers, :records) AS r (provider, record) ORDER BY stripe) AS stripes
                         """)
                 .bindArray(
                         "providers",
                         String.class,
-                        sorted.stream().map(r -> r.providerId().toString()).toArray())
+                        records.stream().map(r -> r.providerId().toString()).toArray())
                 .bindArray(
                         "records",
                         String.class,
-                        sorted.stream().map(SourceRecord::sourceRecordId).toArray())
+                        records.stream().map(SourceRecord::sourceRecordId).toArray())
                 .mapTo(Long.class)
                 .one());
     }
@@ -79,10 +80,10 @@ class CompletionStore {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
                     INSERT INTO course_completion (id, provider_id, source_record_id, source_record_version, learner_id,
-                        apprentice_id, course_code, completed_on, grade, passed, evidence_url, state, parked_reason,
+                        apprentice_id, course_code, completed_on, grade, stated_passed, passed, evidence_url, state, parked_reason,
                         received_at)
                     VALUES (:id, :providerId, :sourceRecordId, :sourceRecordVersion, :learnerId, :apprenticeId,
-                        :courseCode, :completedOn, :grade, :passed, :evidenceUrl, :state, :parkedReason, :receivedAt)
+                        :courseCode, :completedOn, :grade, :statedPassed, :passed, :evidenceUrl, :state, :parkedReason, :receivedAt)
                     """);
             completions.forEach(completion -> batch.bindMethods(completion).add());
             batch.execute();

@@ -24,6 +24,10 @@ public record CourseCompletion(
         String courseCode,
         LocalDate completedOn,
         @Nullable String grade,
+
+        @Schema(description = "what the provider said; absent where it left the decision to the grade") @Nullable
+        Boolean statedPassed,
+
         boolean passed,
         @Nullable String evidenceUrl,
         CompletionState state,
@@ -47,13 +51,22 @@ public record CourseCompletion(
         return new CourseOn(providerId, courseCode, completedOn);
     }
 
-    /** Whether the provider said the same in both. */
+    /** Whether a later version that says no other learner, course or day may keep what this one evidences. */
+    boolean evidencesTheSameAs(CourseCompletion other) {
+        return learnerId.equals(other.learnerId)
+                && courseCode.equals(other.courseCode)
+                && completedOn.equals(other.completedOn)
+                && passed
+                && other.passed;
+    }
+
+    /** Whether the provider said the same in both, whatever the pass list makes of it. */
     boolean saysTheSameAs(CourseCompletion other) {
         return learnerId.equals(other.learnerId)
                 && courseCode.equals(other.courseCode)
                 && completedOn.equals(other.completedOn)
                 && Objects.equals(grade, other.grade)
-                && passed == other.passed
+                && Objects.equals(statedPassed, other.statedPassed)
                 && Objects.equals(evidenceUrl, other.evidenceUrl);
     }
 
@@ -84,6 +97,7 @@ public record CourseCompletion(
                 courseCode,
                 completedOn,
                 grade,
+                statedPassed,
                 passed,
                 evidenceUrl,
                 nextState,

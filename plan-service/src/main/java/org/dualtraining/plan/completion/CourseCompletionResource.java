@@ -12,20 +12,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.completion.CompletionStore.CompletionFilter;
 import org.dualtraining.plan.completion.Idempotency.Answer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -73,7 +75,7 @@ class CourseCompletionResource {
         String party = caller.isAgency() ? "agency:" + caller.subject() : "provider:" + caller.providerId();
         return idempotency.once(party, "course-completions", key, input, () -> {
             CompletionReceipt receipt = record.handle(List.of(rows.one(input))).get(0);
-            return new Answer(statusOf(receipt), receipt);
+            return answer(receipt);
         });
     }
 
@@ -87,11 +89,11 @@ class CourseCompletionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema =
                                     @Schema(
-                                            type = SchemaType.ARRAY,
-                                            maxItems = TooManyRows.MOST,
-                                            implementation = CourseCompletionInput.class)))
+                                            implementation = CourseCompletionInput[].class,
+                                            maxItems = TooManyRows.MOST)))
     public List<CompletionReceipt> createBatch(@NotNull List<JsonNode> batch) {
         if (batch.size() > TooManyRows.MOST) {
             throw new TooManyRows();
@@ -129,11 +131,15 @@ class CourseCompletionResource {
         return revoke.handle(id, caller.onlyProvider(), revocation.reason());
     }
 
-    private static int statusOf(CompletionReceipt receipt) {
+    /** A row that is rejected is a refusal here, and kept like any other answer (guarantees D2). */
+    private static Answer answer(CompletionReceipt receipt) {
         return switch (receipt.status()) {
-            case ACCEPTED, PARKED -> 201;
-            case DUPLICATE, SUPERSEDED -> 200;
-            case REJECTED -> throw new RowIsRejected(receipt);
+            case ACCEPTED, PARKED -> new Answer(201, receipt);
+            case DUPLICATE, SUPERSEDED -> new Answer(200, receipt);
+            case REJECTED -> {
+                Problem problem = Objects.requireNonNull(receipt.problem());
+                yield new Answer(problem.status(), problem);
+            }
         };
     }
 

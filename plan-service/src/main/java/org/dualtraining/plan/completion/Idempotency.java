@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.dualtraining.kit.problem.Malformed;
+import org.dualtraining.kit.problem.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -38,7 +40,7 @@ class Idempotency {
     /**
      * @param party whose key it is
      * @param body what was asked, as read: records write their members in one order, so equal requests have equal hashes
-     * @param work answers 2xx, or refuses; a refusal is not kept, so that the same request may succeed later
+     * @param work answers; what it throws instead is not kept, so that the same request may succeed later
      */
     @Transactional
     Response once(String party, String route, @Nullable String key, Record body, Supplier<Answer> work) {
@@ -57,10 +59,17 @@ class Idempotency {
         });
     }
 
+    /** In small transactions, so that a backlog cannot run into the statement timeout. */
     @Scheduled(every = "1h", delayed = "1m")
-    @Transactional
     void forget() {
-        jdbi.useHandle(h -> h.execute("DELETE FROM idempotency WHERE created_at < now() - interval '72 hours'"));
+        int forgotten;
+        do {
+            forgotten = jdbi.withHandle(h -> h.execute("""
+                    DELETE FROM idempotency WHERE (party, route, key) IN (
+                        SELECT party, route, key FROM idempotency
+                        WHERE created_at < now() - interval '72 hours' LIMIT 1000)
+                    """));
+        } while (forgotten > 0);
     }
 
     private static boolean reserve(Handle h, Request request) {
@@ -107,7 +116,8 @@ class Idempotency {
 
     /** The text that is kept is the text that is sent, so that every answer is the same to the byte. */
     private static Response response(int status, String body) {
-        return Response.status(status).type("application/json").entity(body).build();
+        String type = status < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE;
+        return Response.status(status).type(type).entity(body).build();
     }
 
     private String write(Record body) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.kit.problem.Problem;
@@ -26,6 +27,7 @@ final class RecordVersions {
 
     private final Map<SourceRecord, Map<Integer, CourseCompletion>> versions = new HashMap<>();
     private final Map<UUID, CourseCompletion> inserted = new LinkedHashMap<>();
+    private final Map<UUID, UUID> carriedFrom = new HashMap<>();
     private final Set<UUID> supersededBefore = new HashSet<>();
     private final Set<UUID> touchedApprentices = new HashSet<>();
     private final Resolved resolved;
@@ -50,16 +52,38 @@ final class RecordVersions {
                     ? CompletionReceipt.of(row.row(), Status.DUPLICATE, same)
                     : CompletionReceipt.rejected(row.row(), OTHER_CONTENT);
         }
+        if (row.problem() != null) {
+            return CompletionReceipt.rejected(row.row(), row.problem());
+        }
         if (others.keySet().stream().anyMatch(version -> version > says.sourceRecordVersion())) {
             return CompletionReceipt.of(row.row(), Status.SUPERSEDED, put(says.superseded()));
         }
-        // a revoked version stays revoked, the others give way to the later one
-        List.copyOf(others.values()).stream()
-                .filter(CourseCompletion::isInForce)
-                .forEach(this::supersede);
-        CourseCompletion placed = put(resolved.place(says));
+        // a revoked version stays revoked, the one in force gives way to the later one
+        Optional<CourseCompletion> older =
+                others.values().stream().filter(CourseCompletion::isInForce).findFirst();
+        CourseCompletion placed =
+                put(older.flatMap(before -> carried(before, says)).orElseGet(() -> resolved.place(says)));
+        older.ifPresent(this::supersede);
         return CompletionReceipt.of(
                 row.row(), placed.state() == CompletionState.PARKED ? Status.PARKED : Status.ACCEPTED, placed);
+    }
+
+    /**
+     * A correction of something else than learner, course and day keeps what the version before evidences, even when the
+     * course is mapped otherwise by now.
+     */
+    private Optional<CourseCompletion> carried(CourseCompletion before, CourseCompletion says) {
+        UUID apprentice = before.apprenticeId();
+        if (apprentice == null || inserted.containsKey(before.id()) || !before.evidencesTheSameAs(says)) {
+            return Optional.empty();
+        }
+        carriedFrom.put(says.id(), before.id());
+        return Optional.of(says.accepted(apprentice));
+    }
+
+    /** New versions that keep the evidence of an older one: new id to old id. */
+    Map<UUID, UUID> carriedFrom() {
+        return carriedFrom;
     }
 
     /** What this post adds, each in its final state. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.text.CalendarDate;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,5 @@ public record CourseMappingInput(
 
         @NotNull @PlainText(max = 50) String courseCode,
         @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> competencyIds,
-        @NotNull LocalDate validFrom,
-        @Nullable LocalDate validTo) {}
+        @NotNull @CalendarDate LocalDate validFrom,
+        @CalendarDate @Nullable LocalDate validTo) {}

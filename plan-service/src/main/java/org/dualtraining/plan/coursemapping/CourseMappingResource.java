@@ -99,8 +99,9 @@ class CourseMappingResource {
     @Path("/{id}")
     @Operation(summary = "Delete a course mapping", description = "What was credited by it stays as it is.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        Versioned.requireMatch(ifMatch, Versioned.tag(visible(id).version()));
-        mappings.delete(id);
+        CourseMapping now = visible(id);
+        Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
+        Versioned.requireStored(mappings.delete(now));
     }
 
     private CourseMapping visible(UUID id) {

@@ -44,7 +44,7 @@ public class CourseMappings {
                             AND m.valid_from <= a.day AND (m.valid_to IS NULL OR m.valid_to >= a.day)
                         CROSS JOIN LATERAL unnest(m.competency_ids) AS c (competency_id)
                         JOIN course_mapping other ON other.provider_id = a.provider_id
-                            AND c.competency_id = ANY (other.competency_ids)
+                            AND other.competency_ids @> ARRAY[c.competency_id]
                             AND other.valid_from <= a.day AND (other.valid_to IS NULL OR other.valid_to >= a.day)
                         GROUP BY a.ordinal, c.competency_id
                         """)
@@ -115,10 +115,12 @@ public class CourseMappings {
                 == 1;
     }
 
-    void delete(UUID id) {
-        jdbi.useHandle(h -> h.createUpdate("DELETE FROM course_mapping WHERE id = :id")
-                .bind("id", id)
-                .execute());
+    /** False when somebody else was faster. */
+    boolean delete(CourseMapping mapping) {
+        return jdbi.withHandle(h -> h.createUpdate("DELETE FROM course_mapping WHERE id = :id AND version = :version")
+                        .bindMethods(mapping)
+                        .execute())
+                == 1;
     }
 
     private static List<String> texts(ResultSet row) throws SQLException {

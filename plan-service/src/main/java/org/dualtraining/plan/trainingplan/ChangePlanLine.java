@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.plan.catalog.Delivery;
+import org.dualtraining.plan.catalog.PublishedFramework;
+import org.dualtraining.plan.catalog.PublishedFrameworks;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the terms of one line by a merge patch (RFC 7396): absent members stay, null clears. */
@@ -24,6 +27,7 @@ class ChangePlanLine {
 
     private final VisiblePlans visible;
     private final TrainingPlans plans;
+    private final PublishedFrameworks frameworks;
     private final ResponsibleProviders providers;
     private final CreditPlanLines credit;
     private final Outbox outbox;
@@ -35,6 +39,7 @@ class ChangePlanLine {
     ChangePlanLine(
             VisiblePlans visible,
             TrainingPlans plans,
+            PublishedFrameworks frameworks,
             ResponsibleProviders providers,
             CreditPlanLines credit,
             Outbox outbox,
@@ -43,6 +48,7 @@ class ChangePlanLine {
             Clock clock) {
         this.visible = visible;
         this.plans = plans;
+        this.frameworks = frameworks;
         this.providers = providers;
         this.credit = credit;
         this.outbox = outbox;
@@ -56,7 +62,7 @@ class ChangePlanLine {
         TrainingPlan plan = visible.lock(planId);
         PlanLine line = plan.line(lineId);
         Versioned.requireMatch(ifMatch, Versioned.tag(plan.epoch(), plan.version()));
-        LineTerms terms = merge(line.terms(), patch);
+        LineTerms terms = merge(line.terms(), patch).withDefaults(recommended(plan, line));
         terms.requireReason("");
         providers.requireKnown(terms.providerId());
         TrainingPlan changed = plan.with(line.with(terms));
@@ -67,6 +73,14 @@ class ChangePlanLine {
         // another disposition or delivery may make or unmake a credit
         credit.handle(List.of(plan.apprenticeId()));
         return plans.get(planId);
+    }
+
+    private Delivery recommended(TrainingPlan plan, PlanLine line) {
+        return frameworks
+                .get(plan.frameworkId(), plan.frameworkVersion())
+                .competency(line.competencyId())
+                .map(PublishedFramework.PublishedCompetency::delivery)
+                .orElse(line.delivery());
     }
 
     private LineTerms merge(LineTerms now, ObjectNode patch) {
@@ -82,6 +96,6 @@ class ChangePlanLine {
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
         }
-        return terms.withDefaults(now.deliveryOrDefault());
+        return terms;
     }
 }

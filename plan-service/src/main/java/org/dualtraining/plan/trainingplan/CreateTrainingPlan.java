@@ -1,8 +1,8 @@
 package org.dualtraining.plan.trainingplan;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class CreateTrainingPlan {
         this.clock = clock;
     }
 
-    @Transactional
+    /** Asks the catalog before the transaction begins: a slow catalog must not hold connections. */
     TrainingPlan handle(TrainingPlanInput input) {
         Apprentice apprentice = apprentices
                 .find(input.apprenticeId(), caller.onlyEmployer())
@@ -76,9 +76,13 @@ class CreateTrainingPlan {
                 1,
                 1,
                 lines(planId, framework, input));
+        return QuarkusTransaction.requiringNew().call(() -> store(plan));
+    }
+
+    private TrainingPlan store(TrainingPlan plan) {
         Instant now = clock.instant();
         plans.insert(plan, now);
-        TrainingPlan stored = plans.get(planId);
+        TrainingPlan stored = plans.get(plan.id());
         outbox.append(List.of(TrainingPlanChanged.event(stored, now)));
         return stored;
     }
@@ -86,7 +90,7 @@ class CreateTrainingPlan {
     private List<PlanLine> lines(UUID planId, PublishedFramework framework, TrainingPlanInput input) {
         List<PlanLine> lines = new ArrayList<>();
         if (input.lines() == null) {
-            framework.competencies().forEach(c -> lines.add(line(planId, lines.size(), c, LineTerms.NONE)));
+            framework.form().forEach(c -> lines.add(line(planId, lines.size(), c, LineTerms.NONE)));
             return lines;
         }
         Set<UUID> seen = new HashSet<>();

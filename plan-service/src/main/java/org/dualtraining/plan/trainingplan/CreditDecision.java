@@ -33,7 +33,10 @@ final class CreditDecision {
             case PRIOR -> best(priorLearning(ofLine), Basis.PRIOR_LEARNING);
             case TRAIN -> {
                 List<LineCredit> credits = new ArrayList<>(courses(ofLine));
-                signOff(ofLine, line.minimumRating()).ifPresent(credits::add);
+                // a sign-off rates work: it must not count once the line is taught elsewhere
+                if (line.delivery() == Delivery.ON_THE_JOB) {
+                    signOff(ofLine, line.minimumRating()).ifPresent(credits::add);
+                }
                 yield best(credits, line.delivery() == Delivery.ON_THE_JOB ? Basis.SIGN_OFF : Basis.COURSE_COMPLETION);
             }
         };

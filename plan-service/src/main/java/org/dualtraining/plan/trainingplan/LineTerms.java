@@ -3,6 +3,7 @@ package org.dualtraining.plan.trainingplan;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.kit.text.CalendarDate;
 import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.catalog.Delivery;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,7 @@ public record LineTerms(
         @Schema(description = "the responsible provider") @Nullable
         UUID providerId,
 
-        @Nullable LocalDate anticipatedCompletionDate,
+        @CalendarDate @Nullable LocalDate anticipatedCompletionDate,
 
         @Schema(description = "why it is excluded") @PlainText(max = 1000, lines = true) @Nullable
         String reason) {

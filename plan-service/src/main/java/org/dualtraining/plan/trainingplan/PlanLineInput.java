@@ -3,6 +3,7 @@ package org.dualtraining.plan.trainingplan;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.dualtraining.kit.text.CalendarDate;
 import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.catalog.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record PlanLineInput(
         @PlainText @Nullable String courseName,
         @PlainText(max = 2000, lines = true) @Nullable String courseDescription,
         @Nullable UUID providerId,
-        @Nullable LocalDate anticipatedCompletionDate,
+        @CalendarDate @Nullable LocalDate anticipatedCompletionDate,
         @PlainText(max = 1000, lines = true) @Nullable String reason) {
 
     LineTerms terms() {

@@ -46,31 +46,36 @@ class TrainingPlans {
         return find(id).orElseThrow();
     }
 
-    /**
-     * The plan, which nobody else changes until the commit. All plans of its apprentice are locked, in the order of ids,
-     * because a change of one may go on to credit the others: one order for all, or two callers would deadlock.
-     */
+    /** The plan, which nobody else changes until the commit. */
     Optional<TrainingPlan> lock(UUID id) {
-        jdbi.useHandle(h -> h.createQuery("""
-                        SELECT id FROM training_plan
-                        WHERE apprentice_id = (SELECT apprentice_id FROM training_plan WHERE id = :id)
-                        ORDER BY id FOR UPDATE
-                        """).bind("id", id).mapTo(UUID.class).list());
+        find(id).ifPresent(plan -> lockApprentices(List.of(plan.apprenticeId())));
         return find(id);
     }
 
-    /** The plans of these apprentices that take credit, locked in the order of ids, so that no two callers deadlock. */
+    /** The plans of these apprentices that take credit; nobody else changes them until the commit. */
     List<TrainingPlan> lockCreditedOf(Collection<UUID> apprenticeIds) {
+        lockApprentices(apprenticeIds);
         return jdbi.withHandle(h -> withLines(
                 h,
                 h
-                        .createQuery(PlanRows.PLAN
-                                + " WHERE p.apprentice_id = ANY (:apprentices) ORDER BY p.id FOR UPDATE OF p")
+                        .createQuery(PlanRows.PLAN + " WHERE p.apprentice_id = ANY (:apprentices) ORDER BY p.id")
                         .bindArray("apprentices", UUID.class, apprenticeIds.toArray())
                         .map(PlanRows::plan)
                         .stream()
                         .filter(plan -> plan.status().takesCredit())
                         .toList()));
+    }
+
+    /**
+     * One lock for all that an apprentice's credits rest on, plans that are just being made included. Taken in the order
+     * of ids, so that no two callers deadlock; what is read after it sees what others committed before.
+     */
+    private void lockApprentices(Collection<UUID> apprenticeIds) {
+        jdbi.useHandle(
+                h -> h.createQuery("SELECT id FROM apprentice WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
+                        .bindArray("ids", UUID.class, apprenticeIds.toArray())
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     List<TrainingPlan> page(PlanFilter filter, PageRequest page) {

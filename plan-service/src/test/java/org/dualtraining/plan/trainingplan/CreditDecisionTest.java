@@ -60,6 +60,25 @@ class CreditDecisionTest {
     }
 
     @Test
+    void a_sign_off_does_not_count_once_the_line_is_taught_elsewhere() {
+        assertThat(CreditDecision.decide(
+                        line(Delivery.RELATED_INSTRUCTION, Disposition.TRAIN), List.of(signOff(2, "2026-01-01"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_course_that_a_mapping_names_credits_a_line_on_the_job_without_a_rating() {
+        assertThat(CreditDecision.decide(
+                        line(Delivery.ON_THE_JOB, Disposition.TRAIN), List.of(course("A", "2026-01-01", "A"))))
+                .map(LineCredit::rating)
+                .isEmpty();
+        assertThat(CreditDecision.decide(
+                        line(Delivery.ON_THE_JOB, Disposition.TRAIN), List.of(course("A", "2026-01-01", "A"))))
+                .map(LineCredit::basis)
+                .contains(Basis.COURSE_COMPLETION);
+    }
+
+    @Test
     void an_excluded_line_is_never_credited_and_a_prior_one_only_by_prior_learning() {
         Evidence course = course("A", "2026-03-01", "A");
         Evidence prior = evidence(Basis.PRIOR_LEARNING, null, "2025-01-01", null, List.of());

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class RefusalsInOpenApi implements OASFilter {
 
     private static final Map<String, String> ALWAYS = Map.of(
+            "400", "Cannot be read, or breaks a documented limit: errors[] points at each place",
             "401", "No bearer token, or one that is expired, forged or meant for something else",
             "403", "The token's role or party claim does not allow this",
             "503", "The database or another part is away: send the same request again after Retry-After seconds",

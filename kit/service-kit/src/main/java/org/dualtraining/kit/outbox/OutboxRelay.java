@@ -80,7 +80,8 @@ public class OutboxRelay {
                 relayWith(session);
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too: without its relay the service would go on and publish nothing
                 // the message of an infrastructure fault, never the content of a row
                 LOG.warnf("outbox relay starts over cause=%s", rootOf(e).toString());
                 producer.close();
@@ -125,9 +126,14 @@ public class OutboxRelay {
                 """)) {
             unpublished.setInt(1, BATCH);
             try (ResultSet row = unpublished.executeQuery()) {
-                while (row.next()) {
+                while (running && row.next()) {
+                    Future<RecordMetadata> ack = producer.send(row);
                     ids.add(row.getLong(1));
-                    acks.add(producer.send(row));
+                    acks.add(ack);
+                    if (ack.isDone()) {
+                        // Kafka is away: failed at once, and later rows must not overtake this one
+                        break;
+                    }
                 }
             }
         }

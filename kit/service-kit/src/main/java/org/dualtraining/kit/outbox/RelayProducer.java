@@ -54,7 +54,13 @@ final class RelayProducer {
         header(kafkaRecord, "ce_subject", row.getString("record_key"));
         header(kafkaRecord, "ce_time", time.toString());
         header(kafkaRecord, "content-type", "application/json");
-        return kafka().send(kafkaRecord);
+        KafkaProducer<String, byte[]> current = kafka();
+        // after the first failure nothing more may go out: a later record would overtake the failed one
+        return current.send(kafkaRecord, (sent, failure) -> {
+            if (failure != null) {
+                current.close(Duration.ZERO);
+            }
+        });
     }
 
     void flush() {

@@ -2,6 +2,7 @@ package org.dualtraining.kit.precondition;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.dualtraining.kit.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +23,11 @@ public final class Versioned {
 
     /** The resource with its tag, or 304 when the caller has it already. */
     public static <T> RestResponse<T> ok(Request request, T body, EntityTag tag) {
-        if (request.evaluatePreconditions(tag) != null) {
+        Response.ResponseBuilder unmet = request.evaluatePreconditions(tag);
+        if (unmet != null) {
+            if (unmet.build().getStatus() != RestResponse.StatusCode.NOT_MODIFIED) {
+                throw new PreconditionFailed();
+            }
             return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
                     .tag(tag)
                     .build();

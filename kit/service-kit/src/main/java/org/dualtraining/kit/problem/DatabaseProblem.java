@@ -1,5 +1,6 @@
 package org.dualtraining.kit.problem;
 
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class DatabaseProblem {
             if (cause instanceof SQLException sql) {
                 return answer(sql);
             }
+            if (cause instanceof RollbackException) {
+                return away("commit");
+            }
         }
         return null;
     }
@@ -27,20 +31,35 @@ final class DatabaseProblem {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (state.equals("23505")) {
             return ProblemMappers.answer(
-                    Problem.of("conflict", "Conflict", 409, "Another one has the same identifying value, or was stored by another request just now."),
+                    Problem.of(
+                            "conflict",
+                            "Conflict",
+                            409,
+                            "Another one has the same identifying value, or was stored by another request just now."),
                     Map.of());
         }
-        if (isPassing(state)) {
-            LOG.warnf("database away or busy sqlstate=%s", state);
+        if (state.startsWith("22")) {
             return ProblemMappers.answer(
                     Problem.of(
-                            "temporarily-unavailable",
-                            "Temporarily unavailable",
-                            503,
-                            "The database cannot be reached or is busy. Nothing was stored; send the same request again."),
-                    Map.of("Retry-After", "2"));
+                            "out-of-range",
+                            "Out of range",
+                            400,
+                            "A number, date or instant is outside the range that can be stored."),
+                    Map.of());
         }
-        return null;
+        return isPassing(state) ? away(state) : null;
+    }
+
+    /** Says nothing of what was stored: a commit whose answer was lost may have happened. */
+    private static Response away(String sqlState) {
+        LOG.warnf("database away or busy sqlstate=%s", sqlState);
+        return ProblemMappers.answer(
+                Problem.of(
+                        "temporarily-unavailable",
+                        "Temporarily unavailable",
+                        503,
+                        "The database cannot be reached or is busy: send the same request again."),
+                Map.of("Retry-After", "2"));
     }
 
     /** No state: the pool gave up. 08: connection. 40: serialization, deadlock. 53, 57: resources, shutdown, timeout. */

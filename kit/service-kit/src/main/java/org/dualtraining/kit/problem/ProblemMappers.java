@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response mismatched(MismatchedInputException json) {
         return json(json);
+    }
+
+    /** Bytes that are no text in any encoding that JSON may have. */
+    @ServerExceptionMapper
+    public Response notText(CharConversionException bytes) {
+        return answer(Problem.of("malformed-json", "Malformed JSON", 400, "The body is not UTF-8 text."), Map.of());
     }
 
     @ServerExceptionMapper
