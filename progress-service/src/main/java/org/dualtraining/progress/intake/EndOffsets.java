@@ -20,19 +20,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How far the topics go, asked of the broker at most once a second; unknown while it is away. */
+/** How far the topics go, asked of the broker at most once a second, and unknown while it is away. */
 @ApplicationScoped
 class EndOffsets {
 
     private static final List<String> TOPICS =
             List.of("competency-completed", "training-plan-changed", "certification-rule-changed");
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** While the broker is away, nobody's request waits for it more often than this. */
+    private static final Duration AWAY = Duration.ofSeconds(10);
+
     private static final int TIMEOUT_MILLIS = 1_000;
 
     private final String servers;
     private @Nullable Admin admin;
     private Optional<Map<Ledger.Position, Long>> last = Optional.empty();
-    private long askedAt = System.nanoTime() - FRESH.toNanos();
+    private long askedAt = System.nanoTime() - AWAY.toNanos();
 
     @Inject
     EndOffsets(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
@@ -41,7 +44,8 @@ class EndOffsets {
 
     /** One caller asks, the others wait for its answer. */
     synchronized Optional<Map<Ledger.Position, Long>> current() {
-        if (System.nanoTime() - askedAt >= FRESH.toNanos()) {
+        Duration good = last.isPresent() ? FRESH : AWAY;
+        if (System.nanoTime() - askedAt >= good.toNanos()) {
             last = ask();
             askedAt = System.nanoTime();
         }

@@ -46,15 +46,16 @@ class EventsResourceTest {
         List<String> lines = read(door.tokens().employer(facts.employerId), null);
         facts.sendPlan(kafka);
         facts.sendRule(kafka, 1, Map.of("competency", facts.competencies.get(0)));
-        await(lines, "event:progress");
+        await(lines, "id:");
         String first = idOfFirst(lines);
         facts.sendCompletion(kafka, 0);
-        await(lines, "event:eligibility");
+        awaitData(lines, "\"eligible\":true");
+        assertThat(lines).contains("event:progress", "event:eligibility");
         assertThat(data(lines)).anyMatch(data -> data.contains("\"credited\":1"));
         assertThat(data(lines)).allMatch(data -> data.contains(facts.planId.toString()));
 
         List<String> resumed = read(door.tokens().employer(facts.employerId), first);
-        await(resumed, "event:eligibility");
+        awaitData(resumed, "\"eligible\":true");
         assertThat(data(resumed)).isEqualTo(data(lines).subList(1, data(lines).size()));
     }
 
@@ -76,7 +77,8 @@ class EventsResourceTest {
         facts.sendCompletion(kafka, 0);
         door.progressWhen(facts.planId, plan -> plan.getInt("credited") == 1);
 
-        await(dashboard, "event:dashboard");
+        awaitData(dashboard, "changedAt");
+        assertThat(dashboard).contains("event:dashboard");
         assertThat(data(dashboard)).isNotEmpty().allMatch(data -> data.matches("data:\\{\"changedAt\":\"[^\"]+\"}"));
         assertThat(data(stranger)).isEmpty();
     }
@@ -131,6 +133,11 @@ class EventsResourceTest {
     private static void await(List<String> lines, String start) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lines.stream()
                 .anyMatch(line -> line.startsWith(start)));
+    }
+
+    private static void awaitData(List<String> lines, String part) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> data(lines).stream()
+                .anyMatch(data -> data.contains(part)));
     }
 
     private static List<String> data(List<String> lines) {
