@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,16 @@ class ComposeFilesTest {
         assertThat(created.results().map(result -> result.group(1)))
                 .containsExactlyInAnyOrderElementsOf(Topics.names());
         assertThat(read("deploy/compose/kafka/create-topics")).contains("--partitions " + Topics.PARTITIONS);
+    }
+
+    @Test
+    void the_same_databases_are_prepared() throws IOException {
+        Matcher prepared =
+                Pattern.compile("(?m)^prepare ([a-z]+) ").matcher(read("deploy/compose/postgres/10-databases.sh"));
+
+        assertThat(prepared.results().map(result -> result.group(1)))
+                .containsExactly(
+                        Arrays.stream(Service.values()).map(Service::label).toArray(String[]::new));
     }
 
     @Test

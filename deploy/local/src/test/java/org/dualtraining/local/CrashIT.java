@@ -36,6 +36,7 @@ class CrashIT {
     private static final int MOST_ATTEMPTS = 30;
     private static final int APPRENTICES = 400;
     private static final int BURST = 24;
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(3);
     private static final Duration READY = Duration.ofSeconds(60);
 
     private static TestPlatform running;
@@ -92,8 +93,9 @@ class CrashIT {
     /** Gives how many of the kills landed with work in flight. */
     private static int killDuringABurst(List<Service> victims, Random random) {
         long began = System.nanoTime();
+        int answered = feed.answered();
         feed.burst(BURST);
-        Map<TopicPartition, Long> ends = awaitWorkOf(victims);
+        Map<TopicPartition, Long> ends = awaitWorkOf(victims, answered + random.nextInt(BURST));
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(15)).toNanos());
         long killed = System.nanoTime();
         victims.forEach(victim -> running.platform().service(victim).kill());
@@ -109,15 +111,18 @@ class CrashIT {
         return landed;
     }
 
-    /** Waits a moment until there is something to interrupt; whether it was interrupted is judged after the kill. */
-    private static Map<TopicPartition, Long> awaitWorkOf(List<Service> victims) {
-        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+    /**
+     * Waits until a random part of the burst is answered, so that a kill comes at every stage of the work, and there is
+     * something to interrupt; whether it was interrupted is judged after the kill.
+     */
+    private static Map<TopicPartition, Long> awaitWorkOf(List<Service> victims, int answered) {
+        long end = System.nanoTime() + LONGEST_BURST.toNanos();
         Map<TopicPartition, Long> ends = running.ends();
         while (System.nanoTime() < end) {
             boolean isReading = !victims.contains(Service.PROGRESS) || running.missing(ends) > 0;
             boolean isTaking = !victims.contains(Service.PLAN) || feed.inFlight() > 0;
-            if (isReading && isTaking) {
-                return ends;
+            if (feed.answered() >= answered && isReading && isTaking) {
+                break;
             }
             ends = running.ends();
         }

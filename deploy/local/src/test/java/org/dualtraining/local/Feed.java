@@ -44,6 +44,7 @@ final class Feed implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> cutRequests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /** One course of one apprentice; each course teaches one competency. */
@@ -102,6 +103,7 @@ final class Feed implements AutoCloseable {
             try {
                 ApiClient.Answer answer = college.api().send("POST", path, body, headers);
                 if (answer.status() < 300) {
+                    answered.incrementAndGet();
                     judge(facts, answer.body());
                     return;
                 }
@@ -170,6 +172,11 @@ final class Feed implements AutoCloseable {
                 .filter(fact -> fact.trainee().equals(trainee))
                 .forEach(fact -> competencies.add(fact.competency()));
         return competencies;
+    }
+
+    /** Posts that were accepted so far. */
+    int answered() {
+        return answered.get();
     }
 
     /** Requests that wait for their answer now. */

@@ -166,6 +166,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     public Admin admin() {
+        KafkaLogs.onlyWarnings();
         return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),

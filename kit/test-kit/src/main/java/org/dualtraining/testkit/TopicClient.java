@@ -24,6 +24,7 @@ public final class TopicClient implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public TopicClient(String bootstrapServers) {
+        KafkaLogs.onlyWarnings();
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0"),
