@@ -21,6 +21,7 @@ final class Background {
 
     private final Home home;
     private final Console console;
+    private volatile boolean ready;
 
     Background(Home home, Console console) {
         this.home = home;
@@ -33,11 +34,13 @@ final class Background {
         }
         Path log = home.log("launcher");
         Process launcher = launch(log, fresh, demo);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(launcher), "cancel"));
         try (BufferedReader lines = Files.newBufferedReader(log)) {
             console.working("Starting in the background");
             while (true) {
                 boolean ended = !launcher.isAlive();
                 if (show(lines)) {
+                    ready = true;
                     console.done();
                     console.line("Running in the background; its output goes to " + log + ".");
                     console.line("'./pipeline status' shows it, './pipeline down' stops it.");
@@ -52,6 +55,13 @@ final class Background {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ctrl-C here before it is ready: then it shall not go on behind the back. */
+    private void cancel(Process launcher) {
+        if (!ready) {
+            launcher.toHandle().destroy();
         }
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is for this user only.
  */
 record Home(Path repository, Path own) {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** As the script says: it passes both. */
     static Home ofScript() {
@@ -29,10 +35,10 @@ record Home(Path repository, Path own) {
     /** Makes the own directory, or says why it cannot be used. */
     Home prepare() {
         try {
-            Files.createDirectories(own);
-            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
-            for (Path directory : new Path[] {data(), logs(), run(), secrets()}) {
-                Files.createDirectories(directory);
+            for (Path directory : new Path[] {own, data(), logs(), run(), secrets()}) {
+                if (!Files.isDirectory(directory)) {
+                    Files.createDirectories(directory, OWNER_ONLY);
+                }
             }
             return this;
         } catch (IOException e) {

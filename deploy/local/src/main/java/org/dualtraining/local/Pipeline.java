@@ -50,7 +50,7 @@ final class Pipeline {
     /** A failure that the message explains needs no stack trace; anything else is a defect and keeps it. */
     private static int explain(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
-        if (failure instanceof LauncherFailure) {
+        if (failure instanceof LauncherFailure || failure instanceof ApiClient.NoAnswer) {
             System.err.println(failure.getMessage());
             return 1;
         }
