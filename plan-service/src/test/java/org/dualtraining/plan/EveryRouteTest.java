@@ -21,4 +21,9 @@ class EveryRouteTest {
     void every_route_refuses_bad_parameters() {
         EveryRoute.ofThisTestRun().refuseBadParameters();
     }
+
+    @Test
+    void every_route_refuses_other_methods_and_media_types() {
+        EveryRoute.ofThisTestRun().refuseOtherMethodsAndMediaTypes();
+    }
 }

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/v1/frameworks/{id}/versions")
+@Path("/api/v1/frameworks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "framework versions")
 class FrameworkVersionResource {
@@ -54,7 +54,7 @@ class FrameworkVersionResource {
     }
 
     @GET
-    @Path("/{number}")
+    @Path("/{id}/versions/{number}")
     @Authenticated
     @Operation(
             summary = "Read a whole version",
@@ -76,6 +76,7 @@ class FrameworkVersionResource {
     }
 
     @POST
+    @Path("/{id}/versions")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.AGENCY)
     @Operation(
@@ -102,7 +103,7 @@ class FrameworkVersionResource {
     }
 
     @PUT
-    @Path("/{number}/competencies/{competencyId}")
+    @Path("/{id}/versions/{number}/competencies/{competencyId}")
     @RolesAllowed(Role.AGENCY)
     @Operation(
             summary = "Reword a competency of a draft",
@@ -121,7 +122,7 @@ class FrameworkVersionResource {
     }
 
     @POST
-    @Path("/{number}/publication")
+    @Path("/{id}/versions/{number}/publication")
     @RolesAllowed(Role.AGENCY)
     @Operation(
             summary = "Publish a draft",
@@ -136,7 +137,7 @@ class FrameworkVersionResource {
     }
 
     @POST
-    @Path("/{number}/retirement")
+    @Path("/{id}/versions/{number}/retirement")
     @RolesAllowed(Role.AGENCY)
     @Operation(
             summary = "Retire a version or give up a draft",

@@ -1,6 +1,9 @@
 package org.dualtraining.testkit;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,7 +39,8 @@ public final class EveryRoute {
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
             if (METHODS.contains(method)) {
                 boolean takesBody = ((Map<?, ?>) operation).containsKey("requestBody");
-                routes.add(new Route(method, path, takesBody));
+                boolean streams = operation.toString().contains("text/event-stream");
+                routes.add(new Route(method, path, takesBody, streams));
             }
         }));
         if (routes.isEmpty()) {
@@ -48,7 +53,7 @@ public final class EveryRoute {
         return new EveryRoute();
     }
 
-    /** Each operation answers 401 to no token, to each broken one, and 403 or 404 to one without a role. */
+    /** Each operation answers 401 to no token and to each broken one; each that changes something 403 to one without a role. */
     public void refuseBrokenTokens() {
         Map<String, String> broken = new LinkedHashMap<>();
         broken.put("nonsense", "abc.def.ghi");
@@ -70,10 +75,10 @@ public final class EveryRoute {
             require(wrong, route, "no token", route.send(given()), Set.of(401));
             broken.forEach((kind, token) ->
                     require(wrong, route, kind, route.send(given().auth().oauth2(token)), Set.of(401)));
-            String withoutRole = tokens.token().mint();
-            Response answer = route.send(given().auth().oauth2(withoutRole));
-            if (answer.statusCode() != 200) {
-                require(wrong, route, "no role", answer, Set.of(403));
+            if (!route.method.equals("get")) {
+                // some things any token may read
+                String withoutRole = tokens.token().mint();
+                require(wrong, route, "no role", route.send(given().auth().oauth2(withoutRole)), Set.of(403));
             }
         }
         report(wrong);
@@ -121,9 +126,10 @@ public final class EveryRoute {
     /** Ids that are none, or are nobody's, are not found; parameters that cannot be read are refused. */
     public void refuseBadParameters() {
         List<String> wrong = new ArrayList<>();
-        routes.stream().filter(route -> route.method.equals("get")).forEach(route -> {
+        routes.stream().filter(Route::answersAtOnce).forEach(route -> {
             if (route.path.contains("{")) {
-                require(wrong, route, "an unknown id", route.send(agency()), Set.of(404));
+                // 400 where a query parameter is needed too
+                require(wrong, route, "an unknown id", route.send(agency()), Set.of(400, 404));
                 Response answer = agency().get(route.path.replaceAll("\\{[^}]*}", "not-an-id"));
                 require(wrong, route, "an id that is none", answer, Set.of(400, 404));
             }
@@ -134,6 +140,28 @@ public final class EveryRoute {
                 }
             }
         });
+        report(wrong);
+    }
+
+    /** Methods that an address does not have answer 405 with Allow; media types that nobody makes answer 406. */
+    public void refuseOtherMethodsAndMediaTypes() {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Set<String>> methodsOf =
+                routes.stream().collect(groupingBy(Route::path, mapping(Route::method, toSet())));
+        for (Route route : routes) {
+            if (!Objects.requireNonNull(methodsOf.get(route.path)).contains("delete")) {
+                Response answer = new Route("delete", route.path, false, false).send(agency());
+                require(wrong, route, "another method", answer, Set.of(405));
+                String allow = String.valueOf(answer.header("Allow")).toLowerCase(Locale.ROOT);
+                if (!allow.contains(route.method)) {
+                    wrong.add(route + " is not in Allow of 405: " + allow);
+                }
+            }
+            if (route.answersAtOnce()) {
+                Response answer = route.send(agency().accept("application/x-nobody-makes-this"));
+                require(wrong, route, "another media type", answer, Set.of(406));
+            }
+        }
         report(wrong);
     }
 
@@ -163,7 +191,12 @@ public final class EveryRoute {
         }
     }
 
-    private record Route(String method, String path, boolean takesBody) {
+    private record Route(String method, String path, boolean takesBody, boolean streams) {
+
+        /** A stream goes on for ever when nothing is wrong with the request. */
+        boolean answersAtOnce() {
+            return method.equals("get") && !streams;
+        }
 
         /** With ids that nothing has. */
         String concrete() {

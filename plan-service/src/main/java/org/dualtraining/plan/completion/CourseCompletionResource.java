@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/course-completions")
 @RolesAllowed({Role.COLLEGE, Role.AGENCY})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "course completions")
 class CourseCompletionResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/parked-completions")
 @RolesAllowed({Role.COLLEGE, Role.AGENCY})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "course completions")
 class ParkedCompletionResource {
 

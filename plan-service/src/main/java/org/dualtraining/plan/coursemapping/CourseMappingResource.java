@@ -12,7 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/course-mappings")
 @RolesAllowed({Role.AGENCY, Role.COLLEGE})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "course mappings")
 class CourseMappingResource {
 

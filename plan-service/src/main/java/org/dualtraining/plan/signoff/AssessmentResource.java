@@ -7,14 +7,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-@Path("/api/v1/training-plans/{id}/lines/{lineId}")
+@Path("/api/v1/training-plans")
 @RolesAllowed({Role.EMPLOYER, Role.AGENCY})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "training plans")
 class AssessmentResource {
 
@@ -26,7 +29,7 @@ class AssessmentResource {
     }
 
     @POST
-    @Path("/sign-offs")
+    @Path("/{id}/lines/{lineId}/sign-offs")
     @ResponseStatus(201)
     @Operation(
             summary = "Sign off an on-the-job competency",
@@ -39,7 +42,7 @@ class AssessmentResource {
     }
 
     @POST
-    @Path("/prior-learning")
+    @Path("/{id}/lines/{lineId}/prior-learning")
     @ResponseStatus(201)
     @Operation(
             summary = "Give evidence of prior learning",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BodyLimit {
 
-    /** Before the limit of the HTTP layer, which stays for bodies that do not say how large they are. */
+    /** Before the checks of the HTTP layer, which stay for bodies that do not say how large they are. */
     private static final int EARLY = 1_000;
 
     private final long limit;
@@ -30,17 +30,22 @@ public class BodyLimit {
 
     private void check(RoutingContext request) {
         @Nullable String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || length.length() < 19 && Long.parseLong(length) <= limit) {
+        if (length == null || (length.length() < 19 && Long.parseLong(length) <= limit)) {
             request.next();
-            return;
+        } else {
+            refuse(request);
         }
+    }
+
+    /** Closes the connection after it: what is left of the body is not read. */
+    private void refuse(RoutingContext request) {
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end("""
-                        {"type":"urn:dual-training:problem:too-large","title":"Too large","status":413,\
-                        "detail":"The body may have at most %d bytes."}""".formatted(limit))
+                .end(
+                        "{\"type\":\"%s\",\"title\":\"Too large\",\"status\":413,\"detail\":\"The body may have at most %d bytes.\"}"
+                                .formatted(Problem.typeOf("too-large"), limit))
                 .onComplete(sent -> request.request().connection().close());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,12 +83,9 @@ public class ProblemMappers {
         if (response.getStatus() < 400) {
             return response;
         }
-        Response.ResponseBuilder answer =
-                Response.status(response.getStatus()).type(Problem.MEDIA_TYPE).entity(HttpProblem.of(response));
-        @Nullable String allow = response.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        Map<String, String> headers =
+                response.getStatus() == 405 ? Map.of(HttpHeaders.ALLOW, AllowedMethods.ofCurrentRequest()) : Map.of();
+        return answer(HttpProblem.of(response), headers);
     }
 
     /**
@@ -109,6 +107,10 @@ public class ProblemMappers {
             if (cause instanceof Refusal refusal) {
                 return refusal(refusal);
             }
+        }
+        if (fault instanceof IOException && String.valueOf(fault.getMessage()).startsWith("Request too large")) {
+            // a chunked body that never said how large it is; the HTTP layer has answered 413 by now
+            return answer(HttpProblem.of(Response.status(413).build()), Map.of());
         }
         @Nullable Response database = DatabaseProblem.answer(fault);
         if (database != null) {

@@ -1,0 +1,30 @@
+package org.dualtraining.progress;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.dualtraining.testkit.EveryRoute;
+import org.junit.jupiter.api.Test;
+
+/** What holds at each door of this service. */
+@QuarkusTest
+class EveryRouteTest {
+
+    @Test
+    void every_route_refuses_broken_tokens() {
+        EveryRoute.ofThisTestRun().refuseBrokenTokens();
+    }
+
+    @Test
+    void every_route_refuses_bad_bodies() {
+        EveryRoute.ofThisTestRun().refuseBadBodies();
+    }
+
+    @Test
+    void every_route_refuses_bad_parameters() {
+        EveryRoute.ofThisTestRun().refuseBadParameters();
+    }
+
+    @Test
+    void every_route_refuses_other_methods_and_media_types() {
+        EveryRoute.ofThisTestRun().refuseOtherMethodsAndMediaTypes();
+    }
+}
