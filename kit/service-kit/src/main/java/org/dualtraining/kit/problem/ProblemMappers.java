@@ -117,7 +117,7 @@ public class ProblemMappers {
             return database;
         }
         UUID reference = UUID.randomUUID();
-        LOG.errorf(fault, "unexpected failure reference=%s", reference);
+        LOG.errorf(Fault.of(fault), "unexpected failure reference=%s", reference);
         return answer(
                 Problem.of(
                         "internal-error",
