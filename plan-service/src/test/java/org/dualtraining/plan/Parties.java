@@ -3,11 +3,14 @@ package org.dualtraining.plan;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.testkit.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** An employer, a college and an apprentice with an active plan, made through the API as an agency would. */
 final class Parties {
@@ -61,6 +64,26 @@ final class Parties {
                                 .toList(),
                         "validFrom",
                         "2020-01-01"));
+    }
+
+    /** A passed completion of a course, to be changed into what a test needs. */
+    Map<String, Object> completion(String sourceRecord, String course) {
+        return new HashMap<>(Map.of(
+                "learnerId",
+                learnerId,
+                "courseCode",
+                course,
+                "completedOn",
+                "2026-05-15",
+                "grade",
+                "A",
+                "sourceRecordId",
+                sourceRecord));
+    }
+
+    Response post(@Nullable String key, Object body) {
+        RequestSpecification request = asCollege().body(body);
+        return (key == null ? request : request.header("Idempotency-Key", key)).post("/api/v1/course-completions");
     }
 
     RequestSpecification asCollege() {
