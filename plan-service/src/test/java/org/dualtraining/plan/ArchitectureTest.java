@@ -13,7 +13,7 @@ class ArchitectureTest {
                 .featuresUse(Map.of(
                         "party", Set.of(),
                         "catalog", Set.of(),
-                        "apprentice", Set.of("party"),
+                        "apprentice", Set.of("party", "catalog"),
                         "coursemapping", Set.of("party", "catalog"),
                         "trainingplan", Set.of("apprentice", "party", "catalog"),
                         "completion", Set.of("trainingplan", "apprentice", "coursemapping", "party"),

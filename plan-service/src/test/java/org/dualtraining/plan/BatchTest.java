@@ -108,8 +108,14 @@ class BatchTest {
     void dates_beyond_every_calendar_are_refused() {
         Parties parties = new Parties();
         Map<String, Object> far = parties.completion("r1", "HIMC1");
+        far.put("completedOn", "2026-05-15T00:00:00Z");
+        parties.post("k0", far).then().statusCode(400).body("errors[0].pointer", equalTo("/completedOn"));
         far.put("completedOn", "+999999998-01-01");
         parties.post("k1", far).then().statusCode(400).body("errors[0].pointer", equalTo("/completedOn"));
+        parties.asCollege()
+                .get("/api/v1/course-completions?since=garbage")
+                .then()
+                .statusCode(400);
         parties.asCollege()
                 .queryParam("since", "+294277-12-31T00:00:00Z")
                 .get("/api/v1/course-completions")

@@ -66,7 +66,7 @@ class CorrectionTest {
     }
 
     @Test
-    void a_correction_of_the_grade_keeps_the_credit_although_the_course_is_mapped_otherwise_by_now() {
+    void a_correction_of_grade_and_day_keeps_the_credit_although_the_course_is_mapped_otherwise_by_now() {
         Parties parties = new Parties();
         UUID plan = parties.activePlan();
         UUID mapping = parties.map("HIMC1", 0);
@@ -80,6 +80,7 @@ class CorrectionTest {
         Map<String, Object> corrected = parties.completion("r1", "HIMC1");
         corrected.put("sourceRecordVersion", 2);
         corrected.put("grade", "B+");
+        corrected.put("completedOn", "2026-05-16");
         parties.post("k2", corrected)
                 .then()
                 .statusCode(201)

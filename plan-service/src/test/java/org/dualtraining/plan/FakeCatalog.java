@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where catalog-service stands: one framework with a published version 1 and a draft version 2, over HTTP. Refuses
+ * Stands where catalog-service stands: one framework with a published version 1 and a version 2 that was given up as a draft, over HTTP. Refuses
  * calls without a bearer token, as the catalog does.
  */
 public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
@@ -70,14 +70,18 @@ public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
         if (path.equals(framework)) {
             return """
                     {"id":"%s","title":"Electronic Health Records Specialists","latestPublished":1,
-                     "occupation":{"id":"%s","title":"Electronic Health Records Specialist"},"versions":[]}
+                     "occupation":{"id":"%s","title":"Electronic Health Records Specialist"},"versions":[{"number":1,"status":"PUBLISHED","publishedAt":"2026-01-01T00:00:00Z"},
+                      {"number":2,"status":"RETIRED"}]}
                     """.formatted(FRAMEWORK, OCCUPATION);
         }
         if (path.equals(framework + "/versions/1")) {
             return version(1, "PUBLISHED");
         }
         if (path.equals(framework + "/versions/2")) {
-            return version(2, "DRAFT");
+            return version(2, "RETIRED");
+        }
+        if (path.equals("/api/v1/occupations/" + OCCUPATION)) {
+            return "{\"id\":\"%s\",\"title\":\"Electronic Health Records Specialist\"}".formatted(OCCUPATION);
         }
         return COMPETENCIES.stream().anyMatch(id -> path.equals("/api/v1/competencies/" + id))
                 ? "{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\"}"

@@ -43,6 +43,36 @@ class JourneyOfOneCompletionTest {
     }
 
     @Test
+    void a_plan_needs_a_version_that_was_published_and_an_apprentice_an_occupation_that_exists() {
+        Parties parties = new Parties();
+        Parties.agency()
+                .body(Map.of(
+                        "apprenticeId",
+                        parties.apprentice,
+                        "frameworkId",
+                        FakeCatalog.FRAMEWORK,
+                        "frameworkVersion",
+                        2,
+                        "targetCertificationId",
+                        FakeCatalog.CERTIFICATION))
+                .post("/api/v1/training-plans")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/frameworkVersion"));
+        Parties.agency()
+                .body(Map.of("name", "A", "employerId", parties.employer, "occupationId", UUID.randomUUID()))
+                .post("/api/v1/apprentices")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/occupationId"));
+        Parties.agency()
+                .body(Map.of("name", "A", "employerId", parties.employer, "occupationId", FakeCatalog.OCCUPATION))
+                .post("/api/v1/apprentices")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void a_completion_its_correction_and_its_revocation_are_three_events_that_keep_their_contracts() {
         Parties parties = new Parties();
         UUID plan = parties.activePlan();

@@ -106,6 +106,11 @@ final class RuleCheck {
             return;
         }
         group(of, at + "/of");
+        for (int i = 0; i < of.size(); i++) {
+            if (of.get(i) != null && of.indexOf(of.get(i)) < i) {
+                sense.add(new Violation(at + "/of/" + i, "must not count a requirement twice"));
+            }
+        }
         if (n < 1 || n > of.size()) {
             sense.add(new Violation(at + "/n", "must be from 1 to the number of requirements in of"));
         }

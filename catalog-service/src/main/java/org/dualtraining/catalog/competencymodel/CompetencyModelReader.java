@@ -16,6 +16,7 @@ import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public final class CompetencyModelReader {
 
     private static final int LONGEST_OCCUPATION = 200;
     private static final int MOST_COMPETENCIES = 1_000;
+
+    /** As for an edited draft: what is longer no plan and no event could carry. */
+    private static final int LONGEST_NAME = 300;
+
+    private static final int LONGEST_TEXT = 4_000;
 
     private final DocumentParts parts;
     private final Collection<Finding> findings = new ArrayList<>();
@@ -67,7 +73,7 @@ public final class CompetencyModelReader {
                         FindingKind.PART_MISSING, heading.description(), "documents of this family have it"));
             }
         }
-        return new CompetencyModelDocument(
+        CompetencyModelDocument document = new CompetencyModelDocument(
                 industry(),
                 occupation.get(),
                 title(),
@@ -78,6 +84,41 @@ public final class CompetencyModelReader {
                 CertificationList.read(parts.below(Heading.CERTIFICATIONS), findings),
                 FormTable.read(parts.below(Heading.FORM), findings),
                 List.copyOf(findings));
+        requireLengths(document);
+        return document;
+    }
+
+    private static void requireLengths(CompetencyModelDocument document) {
+        List<Problem.Violation> tooLong = new ArrayList<>();
+        limit(document.industry(), LONGEST_NAME, tooLong);
+        limit(document.title(), LONGEST_NAME, tooLong);
+        limit(document.description(), LONGEST_TEXT, tooLong);
+        document.alternateTitles().forEach(title -> limit(title, LONGEST_NAME, tooLong));
+        document.certifications().forEach(line -> limit(line.line(), line.text(), LONGEST_NAME, tooLong));
+        document.sections().stream()
+                .flatMap(section -> section.entries().stream())
+                .flatMap(Entry::withDescendants)
+                .forEach(entry -> {
+                    limit(entry.line(), entry.name(), LONGEST_NAME, tooLong);
+                    limit(entry.line(), entry.definition(), LONGEST_TEXT, tooLong);
+                });
+        if (!tooLong.isEmpty()) {
+            throw new Unprocessable("The document has names or texts that are too long.", tooLong);
+        }
+    }
+
+    private static void limit(@Nullable Quoted quoted, int most, List<Problem.Violation> tooLong) {
+        if (quoted != null) {
+            limit(quoted.line(), quoted.text(), most, tooLong);
+        }
+    }
+
+    private static void limit(int line, @Nullable String text, int most, List<Problem.Violation> tooLong) {
+        if (text != null && text.length() > most) {
+            tooLong.add(new Problem.Violation(
+                    "line " + line,
+                    "must have at most " + most + " characters here; is a dash after the name missing?"));
+        }
     }
 
     private List<String> missing(boolean hasOccupation, List<Section> sections) {

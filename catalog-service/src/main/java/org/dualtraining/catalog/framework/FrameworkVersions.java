@@ -37,9 +37,10 @@ public class FrameworkVersions {
         return read(framework, HEAD + "AND number = " + number);
     }
 
-    /** The version with the highest number, whatever its status. */
+    /** The version with the highest number, but for drafts that were given up: retired without having been published. */
     public Optional<FrameworkVersion> latest(UUID framework) {
-        return read(framework, HEAD + "ORDER BY number DESC LIMIT 1");
+        return read(
+                framework, HEAD + "AND (status <> 'RETIRED' OR published_at IS NOT NULL) ORDER BY number DESC LIMIT 1");
     }
 
     private Optional<FrameworkVersion> read(UUID framework, String head) {

@@ -2,6 +2,8 @@ package org.dualtraining.catalog.framework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,13 +24,20 @@ class VersionChanges {
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
     private final PublishedBytes published;
+    private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
     @Inject
-    VersionChanges(Frameworks frameworks, FrameworkVersions versions, PublishedBytes published, Clock clock) {
+    VersionChanges(
+            Frameworks frameworks,
+            FrameworkVersions versions,
+            PublishedBytes published,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
         this.frameworks = frameworks;
         this.versions = versions;
         this.published = published;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -92,9 +101,24 @@ class VersionChanges {
         }
         requireMatchIfGiven(ifMatch, version);
         versions.setStatus(version, VersionStatus.RETIRED, clock.instant());
-        published.forget(framework, number);
+        afterCommit(() -> published.forget(framework, number));
         LOG.infof("version retired framework=%s version=%d", framework, number);
         return load(framework, number);
+    }
+
+    /** Before the commit another request could still read, and keep, what is about to change. */
+    private void afterCommit(Runnable work) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do yet
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                work.run();
+            }
+        });
     }
 
     private static void requireMatchIfGiven(@Nullable String ifMatch, FrameworkVersion version) {

@@ -54,7 +54,7 @@ final class Demo {
     void run() {
         out.accept("");
         out.accept("Demonstration: a cohort from plan to eligibility");
-        Cohort cohort = new Cohort(clients, PublishedSeed.find(clients.agency(Service.CATALOG)));
+        Cohort cohort = new Cohort(clients, PublishedSeed.require(clients.agency(Service.CATALOG)));
         List<College> colleges = addPartiesAndCourses(cohort);
         for (int i = 0; i < NAMES.size(); i++) {
             cohort.addTrainee(NAMES.get(i), i + 1);

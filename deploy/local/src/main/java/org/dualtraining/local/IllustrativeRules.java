@@ -31,6 +31,11 @@ final class IllustrativeRules {
         }
     }
 
+    /** Whether there is an illustration for the certification. */
+    boolean has(String abbreviation) {
+        return content.path("rules").has(abbreviation);
+    }
+
     /** What readers see beside each rule: that it is an illustration. */
     String label() {
         return content.path("label").asText();

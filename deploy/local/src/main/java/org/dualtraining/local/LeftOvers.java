@@ -32,6 +32,8 @@ final class LeftOvers {
             });
             pidFile.delete();
         }
+        // one that was still starting when its launcher was killed has no pid file yet
+        LocalPostgres.stopLeftOver(home.postgres());
         return stopped;
     }
 

@@ -3,6 +3,7 @@ package org.dualtraining.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The framework of the seed document as the catalog publishes it: what the demonstration and the tests name by name. */
@@ -10,17 +11,23 @@ record PublishedSeed(UUID frameworkId, int version, Map<String, UUID> competenci
 
     private static final String OCCUPATION = "Electronic Health Records Specialist";
 
-    static PublishedSeed find(ApiClient catalog) {
+    static Optional<PublishedSeed> find(ApiClient catalog) {
         for (JsonNode framework : catalog.get("/frameworks?limit=200").path("items")) {
             boolean isSeed = framework.path("occupation").path("title").asText().equals(OCCUPATION);
             if (isSeed && framework.path("latestPublished").isInt()) {
-                return of(
+                return Optional.of(of(
                         catalog,
                         UUID.fromString(framework.path("id").asText()),
-                        framework.path("latestPublished").asInt());
+                        framework.path("latestPublished").asInt()));
             }
         }
-        throw new LauncherFailure("The catalog has no published framework for " + OCCUPATION + ".");
+        return Optional.empty();
+    }
+
+    static PublishedSeed require(ApiClient catalog) {
+        return find(catalog)
+                .orElseThrow(
+                        () -> new LauncherFailure("The catalog has no published framework for " + OCCUPATION + "."));
     }
 
     static PublishedSeed of(ApiClient catalog, UUID frameworkId, int number) {

@@ -16,8 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.plan.catalog.Occupations;
 import org.dualtraining.plan.party.Employers;
 import org.dualtraining.plan.party.Providers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,13 +49,16 @@ class ApprenticeResource {
     private final Apprentices apprentices;
     private final Employers employers;
     private final Providers providers;
+    private final Occupations occupations;
     private final Caller caller;
 
     @Inject
-    ApprenticeResource(Apprentices apprentices, Employers employers, Providers providers, Caller caller) {
+    ApprenticeResource(
+            Apprentices apprentices, Employers employers, Providers providers, Occupations occupations, Caller caller) {
         this.apprentices = apprentices;
         this.employers = employers;
         this.providers = providers;
+        this.occupations = occupations;
         this.caller = caller;
     }
 
@@ -64,6 +70,7 @@ class ApprenticeResource {
             description =
                     "422 when an employer or provider is not known; 409 when a learner id belongs to another apprentice.")
     public RestResponse<Apprentice> create(@NotNull @Valid ApprenticeInput input) {
+        requireKnownOccupation(input.occupationId());
         requireKnownParties(input);
         UUID id = Ids.next();
         apprentices.insert(id, input);
@@ -100,6 +107,9 @@ class ApprenticeResource {
             @NotNull @Valid ApprenticeInput input) {
         Apprentice now = visible(id);
         Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
+        if (!Objects.equals(input.occupationId(), now.occupationId())) {
+            requireKnownOccupation(input.occupationId());
+        }
         requireKnownParties(input);
         Versioned.requireStored(apprentices.update(id, now.version(), input));
         return Versioned.changed(visible(id), Versioned.tag(now.version() + 1));
@@ -128,7 +138,7 @@ class ApprenticeResource {
         }
         apprentices.addLearnerId(id, learnerId);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, learnerId)
-                .header("Location", "/api/v1/apprentices/" + id + "/learner-ids")
+                .location(URI.create("/api/v1/apprentices/" + id + "/learner-ids"))
                 .build();
     }
 
@@ -140,6 +150,12 @@ class ApprenticeResource {
             throw new NotFound("apprentice");
         }
         return apprentices.find(id, Optional.empty()).orElseThrow(() -> new NotFound("apprentice"));
+    }
+
+    private void requireKnownOccupation(@Nullable UUID id) {
+        if (id != null && !occupations.isKnown(id)) {
+            throw new Unprocessable("/occupationId", "must be the id of an occupation in the catalog");
+        }
     }
 
     private void requireKnownParties(ApprenticeInput input) {

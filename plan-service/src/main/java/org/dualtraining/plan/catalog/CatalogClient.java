@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -28,6 +29,10 @@ interface CatalogClient {
     @Path("/competencies/{id}")
     CompetencyId competency(@PathParam("id") UUID id);
 
+    @GET
+    @Path("/occupations/{id}")
+    Occupation occupation(@PathParam("id") UUID id);
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CompetencyId(UUID id) {}
 
@@ -36,18 +41,23 @@ interface CatalogClient {
             UUID id,
             String title,
             Occupation occupation,
-            @Nullable Integer latestPublished) {}
+            List<VersionHead> versions,
+            @Nullable Integer latestPublished) {
+
+        /** A retired version was published too, unless it was given up as a draft. */
+        boolean hasPublished(int number) {
+            return versions.stream().anyMatch(version -> version.number() == number && version.publishedAt() != null);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record VersionHead(int number, @Nullable Instant publishedAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Occupation(UUID id, String title) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Version(
-            int number,
-            String status,
-            List<Section> sections,
-            List<UUID> formOrder,
-            List<Certification> certifications) {}
+    record Version(int number, List<Section> sections, List<UUID> formOrder, List<Certification> certifications) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Section(Delivery recommendedDelivery, List<Competency> competencies) {}

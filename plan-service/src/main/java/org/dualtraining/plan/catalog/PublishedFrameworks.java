@@ -59,10 +59,10 @@ public class PublishedFrameworks {
 
     private PublishedFramework fetch(UUID frameworkId, int number) {
         CatalogClient.Framework framework = ask("/frameworkId", () -> catalog.framework(frameworkId));
-        CatalogClient.Version version = ask("/frameworkVersion", () -> catalog.version(frameworkId, number));
-        if (version.status().equals("DRAFT")) {
+        if (!framework.hasPublished(number)) {
             throw new Unprocessable("/frameworkVersion", "must be a version that is published");
         }
+        CatalogClient.Version version = ask("/frameworkVersion", () -> catalog.version(frameworkId, number));
         PublishedFramework published = translate(framework, version);
         jdbi.useHandle(h -> h.createUpdate("""
                         INSERT INTO published_framework (framework_id, number, body)

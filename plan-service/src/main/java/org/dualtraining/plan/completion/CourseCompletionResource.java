@@ -13,7 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
+import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.text.PlainText;
@@ -34,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/course-completions")
@@ -118,8 +123,12 @@ class CourseCompletionResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Read what was received and what became of it")
-    public CourseCompletion get(@PathParam("id") UUID id) {
-        return store.find(id, caller.onlyProvider()).orElseThrow(() -> new NotFound("course completion"));
+    public RestResponse<CourseCompletion> get(@PathParam("id") UUID id, @Context Request request) {
+        CourseCompletion completion =
+                store.find(id, caller.onlyProvider()).orElseThrow(() -> new NotFound("course completion"));
+        // all that ever changes of what was received
+        EntityTag tag = new EntityTag(completion.state() + "." + completion.parkedReason());
+        return Versioned.ok(request, completion, tag);
     }
 
     @POST

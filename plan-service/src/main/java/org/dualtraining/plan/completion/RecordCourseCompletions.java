@@ -52,10 +52,10 @@ class RecordCourseCompletions {
 
         store.supersede(versions.supersededBefore());
         store.insert(versions.inserted());
-        ledger.carryOver(versions.carriedFrom());
+        ledger.carryOver(versions.carried().values());
         ledger.withdraw(versions.supersededBefore());
         ledger.record(versions.inserted().stream()
-                .filter(completion -> !versions.carriedFrom().containsKey(completion.id()))
+                .filter(completion -> !versions.carried().containsKey(completion.id()))
                 .flatMap(completion -> resolved.evidenceOf(completion).stream())
                 .toList());
         credit.handle(versions.touchedApprentices());

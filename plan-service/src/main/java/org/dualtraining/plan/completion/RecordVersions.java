@@ -14,6 +14,7 @@ import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.plan.completion.CompletionReceipt.Status;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.completion.Resolution.Resolved;
+import org.dualtraining.plan.trainingplan.CarriedEvidence;
 
 /** The versions of the records of one post, growing row by row, so that each row sees those before it. */
 final class RecordVersions {
@@ -27,7 +28,7 @@ final class RecordVersions {
 
     private final Map<SourceRecord, Map<Integer, CourseCompletion>> versions = new HashMap<>();
     private final Map<UUID, CourseCompletion> inserted = new LinkedHashMap<>();
-    private final Map<UUID, UUID> carriedFrom = new HashMap<>();
+    private final Map<UUID, CarriedEvidence> carried = new HashMap<>();
     private final Set<UUID> supersededBefore = new HashSet<>();
     private final Set<UUID> touchedApprentices = new HashSet<>();
     private final Resolved resolved;
@@ -69,21 +70,21 @@ final class RecordVersions {
     }
 
     /**
-     * A correction of something else than learner, course and day keeps what the version before evidences, even when the
-     * course is mapped otherwise by now.
+     * A correction of something else than learner and course keeps what the version before evidences, even when the course
+     * is mapped otherwise by now.
      */
     private Optional<CourseCompletion> carried(CourseCompletion before, CourseCompletion says) {
         UUID apprentice = before.apprenticeId();
         if (apprentice == null || inserted.containsKey(before.id()) || !before.evidencesTheSameAs(says)) {
             return Optional.empty();
         }
-        carriedFrom.put(says.id(), before.id());
+        carried.put(says.id(), new CarriedEvidence(before.id(), says.id(), says.completedOn()));
         return Optional.of(says.accepted(apprentice));
     }
 
-    /** New versions that keep the evidence of an older one: new id to old id. */
-    Map<UUID, UUID> carriedFrom() {
-        return carriedFrom;
+    /** By the id of the new version: what it keeps of an older one. */
+    Map<UUID, CarriedEvidence> carried() {
+        return carried;
     }
 
     /** What this post adds, each in its final state. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -47,25 +46,24 @@ public class EvidenceLedger {
         });
     }
 
-    /** Evidence that rests on an older reference rests on a newer one too, as it was then: new reference to old. */
-    public void carryOver(Map<UUID, UUID> references) {
-        if (references.isEmpty()) {
+    /** Evidence that rests on an older reference rests on a newer one too, for the competencies that it was for then. */
+    public void carryOver(Collection<CarriedEvidence> carried) {
+        if (carried.isEmpty()) {
             return;
         }
-        List<UUID> newer = List.copyOf(references.keySet());
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO evidence (id, apprentice_id, competency_id, line_id, basis, reference, provider_id,
-                            course_code, required_courses, completed_on, rating, recorded_at)
-                        SELECT gen_random_uuid(), apprentice_id, competency_id, line_id, basis, newer, provider_id,
-                            course_code, required_courses, completed_on, rating, :recordedAt
-                        FROM unnest(:newer, :older) AS carried (newer, older)
-                        JOIN evidence ON reference = older AND withdrawn_at IS NULL
-                        """)
-                .bindArray("newer", UUID.class, newer.toArray())
-                .bindArray(
-                        "older", UUID.class, newer.stream().map(references::get).toArray())
-                .bind("recordedAt", clock.instant())
-                .execute());
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    INSERT INTO evidence (id, apprentice_id, competency_id, line_id, basis, reference, provider_id,
+                        course_code, required_courses, completed_on, rating, recorded_at)
+                    SELECT gen_random_uuid(), apprentice_id, competency_id, line_id, basis, :newer, provider_id,
+                        course_code, required_courses, :completedOn, rating, :recordedAt
+                    FROM evidence WHERE reference = :older AND withdrawn_at IS NULL
+                    """);
+            for (CarriedEvidence one : carried) {
+                batch.bindMethods(one).bind("recordedAt", clock.instant()).add();
+            }
+            batch.execute();
+        });
     }
 
     /** Takes back what rests on these course completions, sign-offs or prior learnings. */

@@ -44,7 +44,7 @@ class FiguresReader {
                 eligible(handle, employer.orElse(null))));
     }
 
-    private static Figures figures(List<StatusRow> rows, long apprentices, List<EligibleCount> eligible) {
+    private static Figures figures(List<StatusRow> rows, People people, List<EligibleCount> eligible) {
         Map<PlanStatus, Long> byStatus = new EnumMap<>(PlanStatus.class);
         for (PlanStatus status : PlanStatus.values()) {
             byStatus.put(status, 0L);
@@ -63,7 +63,8 @@ class FiguresReader {
         return new Figures(
                 byStatus.values().stream().mapToLong(Long::longValue).sum(),
                 byStatus,
-                apprentices,
+                people.all(),
+                people.inTraining(),
                 credits,
                 averaged == 0 ? null : BigDecimal.valueOf(percents / averaged).setScale(1, RoundingMode.HALF_UP),
                 eligible,
@@ -84,13 +85,19 @@ class FiguresReader {
                 .list();
     }
 
-    private static long apprentices(Handle handle, @Nullable UUID employer) {
+    private static People apprentices(Handle handle, @Nullable UUID employer) {
         return handle.createQuery("""
-                        SELECT count(DISTINCT apprentice_id) FROM plan
+                        SELECT count(DISTINCT apprentice_id),
+                               count(DISTINCT apprentice_id) FILTER (WHERE status = ANY (:averaged))
+                        FROM plan
                         WHERE CAST(:employer AS uuid) IS NULL OR employer_id = :employer
                         """)
                 .bind("employer", employer)
-                .mapTo(Long.class)
+                .bindArray(
+                        "averaged",
+                        String.class,
+                        AVERAGED.stream().map(PlanStatus::name).toArray())
+                .map((row, context) -> new People(row.getLong(1), row.getLong(2)))
                 .one();
     }
 
@@ -109,6 +116,9 @@ class FiguresReader {
                 .map(ConstructorMapper.of(EligibleCount.class))
                 .list();
     }
+
+    /** How many people have plans, and how many of them plans that are in force or done. */
+    private record People(long all, long inTraining) {}
 
     /** The plans of one status. */
     public record StatusRow(PlanStatus status, long plans, long credits, double percents) {}

@@ -28,6 +28,7 @@ final class SmallGroups {
                     null,
                     Map.of(),
                     null,
+                    all.apprenticesInTraining(),
                     null,
                     null,
                     List.of(),
@@ -54,12 +55,19 @@ final class SmallGroups {
             }
             certifications.add(new EligibleCount(count.certificationId(), count.name(), eligible));
         }
+        // sums and means over a few people are these people's own figures
+        boolean areFew = isSmall(all.apprenticesInTraining());
+        if (areFew) {
+            suppressed.add("/credits");
+            suppressed.add("/averagePercent");
+        }
         return new Figures(
                 all.plans(),
                 byStatus,
                 all.apprentices(),
-                all.credits(),
-                all.averagePercent(),
+                all.apprenticesInTraining(),
+                areFew ? null : all.credits(),
+                areFew ? null : all.averagePercent(),
                 certifications,
                 suppressed);
     }

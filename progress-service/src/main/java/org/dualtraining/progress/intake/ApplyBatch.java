@@ -1,5 +1,6 @@
 package org.dualtraining.progress.intake;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ class ApplyBatch {
     }
 
     @Transactional
+    @TransactionConfiguration(timeout = 60)
     <F> Tally handle(Topic<F> topic, List<Received<F>> batch) {
         Instant now = clock.instant();
         Map<Ledger.Position, Long> next =

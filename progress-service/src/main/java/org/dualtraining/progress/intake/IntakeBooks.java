@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dualtraining.progress.intake.IntakeView.Counts;
 import org.dualtraining.progress.intake.IntakeView.Lag;
 import org.dualtraining.progress.intake.IntakeView.Partition;
@@ -22,6 +22,7 @@ public class IntakeBooks {
     private final Ledger ledger;
     private final EndOffsets endOffsets;
     private final Clock clock;
+    private final Map<Ledger.Position, Instant> behindSince = new ConcurrentHashMap<>();
 
     @Inject
     IntakeBooks(Ledger ledger, EndOffsets endOffsets, Clock clock) {
@@ -50,24 +51,31 @@ public class IntakeBooks {
 
     private Optional<Lag> lag(List<Ledger.Row> rows) {
         return endOffsets.current().map(ends -> {
-            Map<Ledger.Position, Long> taken = new HashMap<>();
-            rows.forEach(row -> taken.put(row.position(), row.nextOffset()));
+            Map<Ledger.Position, Ledger.Row> taken = new HashMap<>();
+            rows.forEach(row -> taken.put(row.position(), row));
+            Instant now = clock.instant();
             long records = 0;
+            long seconds = 0;
             for (Map.Entry<Ledger.Position, Long> end : ends.entrySet()) {
-                records += Math.max(0, end.getValue() - taken.getOrDefault(end.getKey(), 0L));
+                Ledger.Row row = taken.get(end.getKey());
+                long behind = end.getValue() - (row == null ? 0 : row.nextOffset());
+                if (behind <= 0) {
+                    behindSince.remove(end.getKey());
+                    continue;
+                }
+                records += behind;
+                seconds = Math.max(seconds, secondsBehind(end.getKey(), row, now));
             }
-            return new Lag(records, records == 0 ? 0 : secondsSinceLastMove(rows));
+            return new Lag(records, seconds);
         });
     }
 
-    private long secondsSinceLastMove(List<Ledger.Row> rows) {
-        Instant now = clock.instant();
-        return rows.stream()
-                .map(Ledger.Row::movedAt)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .map(moved -> Duration.between(moved, now).toSeconds())
-                .orElse(0L);
+    /** Since something waits that did not before, or since the last record was taken: whichever came later. */
+    private long secondsBehind(Ledger.Position position, Ledger.@Nullable Row row, Instant now) {
+        Instant since = behindSince.computeIfAbsent(position, p -> now);
+        Instant moved = row == null ? null : row.movedAt();
+        return Duration.between(moved != null && moved.isAfter(since) ? moved : since, now)
+                .toSeconds();
     }
 
     private static Counts totals(List<Ledger.Row> rows) {

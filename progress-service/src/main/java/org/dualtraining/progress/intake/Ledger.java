@@ -31,6 +31,8 @@ class Ledger {
     /** @return the first offset of each partition that was not taken yet */
     Map<Position, Long> lock(Collection<Position> positions) {
         return jdbi.withHandle(handle -> {
+            // a batch may take longer than a request: cut off, it would be repeated whole, for ever
+            handle.execute("SET LOCAL statement_timeout = '12s'");
             Map<Position, Long> next = lock(handle, positions);
             if (next.size() < positions.size()) {
                 open(handle, positions);

@@ -38,12 +38,14 @@ final class Reader {
 
     List<OutboundSseEvent> next() {
         List<OutboundSseEvent> events = new ArrayList<>();
+        List<Change> changes = tail.after(cursor, PORTION);
+        // asked after reading: what was let go meanwhile may be missing from the portion
         if (isReset || cursor < tail.oldest()) {
             isReset = false;
             cursor = tail.newest();
             events.add(event(cursor, "reset", StreamedChange.at(clock.instant())));
+            changes = List.of();
         }
-        List<Change> changes = tail.after(cursor, PORTION);
         if (!changes.isEmpty()) {
             Change last = changes.get(changes.size() - 1);
             cursor = last.id();

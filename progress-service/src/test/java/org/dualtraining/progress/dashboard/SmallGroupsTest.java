@@ -59,7 +59,22 @@ class SmallGroupsTest {
                 .containsExactly("/eligibleByCertification/0/eligible", "/eligibleByCertification/3/eligible");
     }
 
+    @Test
+    void sums_and_means_over_a_few_people_are_hidden_beside_a_large_total() {
+        Figures shown = SmallGroups.suppress(
+                figures(30, 1, Map.of(PlanStatus.DRAFT, 20L, PlanStatus.PROPOSED, 10L, PlanStatus.ACTIVE, 1L)));
+
+        assertThat(shown.credits()).isNull();
+        assertThat(shown.averagePercent()).isNull();
+        assertThat(shown.suppressed()).contains("/credits", "/averagePercent");
+    }
+
     private static Figures figures(long apprentices, Map<PlanStatus, Long> byStatus, long... eligible) {
+        return figures(apprentices, apprentices, byStatus, eligible);
+    }
+
+    private static Figures figures(
+            long apprentices, long inTraining, Map<PlanStatus, Long> byStatus, long... eligible) {
         List<EligibleCount> certifications = Arrays.stream(eligible)
                 .mapToObj(count -> new EligibleCount(UUID.randomUUID(), "certification", count))
                 .toList();
@@ -67,6 +82,7 @@ class SmallGroupsTest {
                 byStatus.values().stream().mapToLong(Long::longValue).sum(),
                 new EnumMap<>(byStatus),
                 apprentices,
+                inTraining,
                 500L,
                 new BigDecimal("50.0"),
                 certifications,

@@ -58,6 +58,18 @@ class ProgressResourceTest {
     }
 
     @Test
+    void a_question_about_the_past_or_a_part_is_refused_and_not_answered_with_all_of_today() {
+        for (String question : List.of(
+                "/training-plans/" + facts.planId + "/progress?asOf=2026-01-01",
+                "/training-plans/" + facts.planId + "/eligibility?knownAt=2026-01-01",
+                "/dashboard/summary?employer=" + facts.employerId)) {
+            assertThat(door.get(door.tokens().agency(), question).statusCode())
+                    .as(question)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void what_is_anticipated_from_today_on_is_due_and_not_overdue() {
         facts.anticipated = LocalDate.now(ZoneOffset.UTC).toString();
         facts.sendPlan(kafka);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +95,8 @@ public class ProblemMappers {
      */
     private static boolean isUnreadableParameter(WebApplicationException refused, UriInfo uri) {
         return refused.getResponse().getStatus() == 404
-                && refused.getCause() instanceof IllegalArgumentException
+                && (refused.getCause() instanceof IllegalArgumentException
+                        || refused.getCause() instanceof DateTimeException)
                 && uri.getPathParameters().values().stream()
                         .flatMap(List::stream)
                         .allMatch(value ->
