@@ -64,7 +64,9 @@ class LauncherIT {
         Awaitility.await().atMost(STOPPED).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
 
         Outcome next = run("up", "--detach");
-        assertThat(next.output()).contains("Found the framework, version 1 published").doesNotContain("Entered");
+        assertThat(next.output())
+                .contains("Found the framework, version 1 published")
+                .doesNotContain("Entered");
 
         List<ProcessHandle> others = processes();
         pidFile("plan").process().orElseThrow().destroyForcibly();
