@@ -2,15 +2,20 @@ package org.dualtraining.kit.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a body that says it is too large with a problem; the HTTP layer below would answer it without a body. */
+/**
+ * Answers a body that says it is too large with a problem; the HTTP layer below would answer it without a body. A path
+ * may take larger ones than the rest: {@code dual-training.larger-bodies."/api/v1/document-imports"=16M}.
+ */
 @ApplicationScoped
 public class BodyLimit {
 
@@ -18,10 +23,13 @@ public class BodyLimit {
     private static final int EARLY = 1_000;
 
     private final long limit;
+    private final Map<String, MemorySize> larger;
 
     @Inject
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(@ConfigProperty(name = "dual-training.body-limit") MemorySize limit, SmallRyeConfig config) {
         this.limit = limit.asLongValue();
+        this.larger = config.getOptionalValues("dual-training.larger-bodies", String.class, MemorySize.class)
+                .orElse(Map.of());
     }
 
     void register(@Observes Filters filters) {
@@ -30,22 +38,28 @@ public class BodyLimit {
 
     private void check(RoutingContext request) {
         @Nullable String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || (length.length() < 19 && Long.parseLong(length) <= limit)) {
+        long most = limitOf(request.normalizedPath());
+        if (length == null || (length.length() < 19 && Long.parseLong(length) <= most)) {
             request.next();
         } else {
-            refuse(request);
+            refuse(request, most);
         }
     }
 
+    private long limitOf(String path) {
+        @Nullable MemorySize own = larger.get(path);
+        return own == null ? limit : own.asLongValue();
+    }
+
     /** Closes the connection after it: what is left of the body is not read. */
-    private void refuse(RoutingContext request) {
+    private static void refuse(RoutingContext request, long most) {
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(
                         "{\"type\":\"%s\",\"title\":\"Too large\",\"status\":413,\"detail\":\"The body may have at most %d bytes.\"}"
-                                .formatted(Problem.typeOf("too-large"), limit))
+                                .formatted(Problem.typeOf("too-large"), most))
                 .onComplete(sent -> request.request().connection().close());
     }
 }
