@@ -73,6 +73,9 @@ class DocumentImportResource {
                                             schema = @Schema(implementation = String.class)))
                     byte[] document) {
         requirePlainText(headers.getMediaType());
+        if (document.length > TextTooLarge.LIMIT) {
+            throw new TextTooLarge();
+        }
         ImportReport report = importDocument.handle(ReadDocument.of(document, name));
         return report.changed()
                 ? Versioned.created("/api/v1/document-imports/" + report.id(), report, Versioned.tag(1))
