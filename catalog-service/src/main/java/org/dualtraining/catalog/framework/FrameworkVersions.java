@@ -33,7 +33,7 @@ public class FrameworkVersions {
         this.frameworks = frameworks;
     }
 
-    Optional<FrameworkVersion> find(UUID framework, int number) {
+    public Optional<FrameworkVersion> find(UUID framework, int number) {
         return read(framework, HEAD + "AND number = " + number);
     }
 
