@@ -45,8 +45,8 @@ public class Certifications {
             @Nullable String abbreviation,
             @Nullable String issuer) {}
 
-    /** Stores what a document says of its framework's certifications; rules are not touched. */
-    public void store(List<Named> certifications) {
+    /** Makes sure that the certifications are there that a draft names; what is there stays as it is. */
+    public void storeNew(List<Named> certifications) {
         if (certifications.isEmpty()) {
             return;
         }
@@ -54,9 +54,7 @@ public class Certifications {
             PreparedBatch batch = h.prepareBatch("""
                     INSERT INTO certification (id, framework_id, position, name, abbreviation, issuer)
                     VALUES (:id, :frameworkId, :position, :name, :abbreviation, :issuer)
-                    ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
-                        abbreviation = excluded.abbreviation, issuer = excluded.issuer,
-                        revision = certification.revision + 1
+                    ON CONFLICT (id) DO NOTHING
                     """);
             certifications.forEach(
                     certification -> batch.bindMethods(certification).add());

@@ -7,11 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.dualtraining.catalog.competencymodel.Aliases;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The imports with their reports, and the recorded aliases by which they match. */
+/** The imports with their reports. */
 @ApplicationScoped
 class DocumentImports {
 
@@ -24,14 +22,6 @@ class DocumentImports {
         this.json = json;
     }
 
-    /** Imports of one framework go in turn, the first one too, when there is no row yet that could be locked. */
-    void lock(UUID framework) {
-        jdbi.useHandle(h -> h.createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:framework, 0))")
-                .bind("framework", framework.toString())
-                .mapTo(Integer.class)
-                .one());
-    }
-
     Optional<ImportReport> find(UUID id) {
         return jdbi.withHandle(h -> h.createQuery("SELECT report::text FROM document_import WHERE id = :id")
                 .bind("id", id)
@@ -40,13 +30,17 @@ class DocumentImports {
                 .map(this::read));
     }
 
-    /** The framework's newest import, when it said the same. */
-    Optional<ImportReport> latestIfSame(UUID framework, String fingerprint) {
+    /**
+     * The import that said the same, if its draft is still to be decided on or has been published: a document that was
+     * read before says nothing new, whichever came in between.
+     */
+    Optional<ImportReport> sameBefore(UUID framework, String fingerprint) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT report FROM (
-                            SELECT report::text AS report, fingerprint FROM document_import
-                            WHERE framework_id = :framework ORDER BY number DESC LIMIT 1) latest
-                        WHERE fingerprint = :fingerprint
+                        SELECT i.report::text FROM document_import i
+                        JOIN framework_version v ON v.framework_id = i.framework_id AND v.number = i.number
+                        WHERE i.framework_id = :framework AND i.fingerprint = :fingerprint
+                          AND (v.status <> 'RETIRED' OR v.published_at IS NOT NULL)
+                        ORDER BY i.number DESC LIMIT 1
                         """)
                 .bind("framework", framework)
                 .bind("fingerprint", fingerprint)
@@ -67,12 +61,6 @@ class DocumentImports {
                 .bind("json", write(report))
                 .bind("now", now)
                 .execute());
-    }
-
-    Aliases recordedAliases() {
-        return new Aliases(jdbi.withHandle(h -> h.createQuery("SELECT name, alias FROM recorded_alias")
-                .map(ConstructorMapper.of(Aliases.Alias.class))
-                .list()));
     }
 
     private ImportReport read(String stored) {

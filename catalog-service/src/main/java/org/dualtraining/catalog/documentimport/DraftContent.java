@@ -103,7 +103,9 @@ final class DraftContent {
                     entry.name(),
                     entry.definition(),
                     before == null || before.core(),
-                    otherNames(entry.name(), before)));
+                    otherNames(entry.name(), before),
+                    before == null ? null : before.code(),
+                    false));
             add(section, id, entry.children());
         }
     }
@@ -134,7 +136,9 @@ final class DraftContent {
                             row.name(),
                             row.definition(),
                             row.core(),
-                            row.aliases()));
+                            row.aliases(),
+                            row.code(),
+                            true));
                     findings.add(notMentioned(row.name(), "competency"));
                 });
     }

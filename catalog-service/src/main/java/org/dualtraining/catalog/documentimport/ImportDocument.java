@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.catalog.certification.Certifications;
+import org.dualtraining.catalog.competencymodel.Aliases;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.FrameworkVersions;
 import org.dualtraining.catalog.framework.Frameworks;
+import org.dualtraining.catalog.framework.HistoryAction;
+import org.dualtraining.catalog.framework.RecordedAliases;
 import org.dualtraining.catalog.framework.VersionCertification;
+import org.dualtraining.catalog.framework.VersionStore;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.lint.KnownCredentials;
 import org.dualtraining.catalog.occupation.Occupations;
@@ -29,6 +33,8 @@ class ImportDocument {
     private final Occupations occupations;
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
+    private final VersionStore store;
+    private final RecordedAliases recordedAliases;
     private final Certifications certifications;
     private final Clock clock;
 
@@ -38,12 +44,16 @@ class ImportDocument {
             Occupations occupations,
             Frameworks frameworks,
             FrameworkVersions versions,
+            VersionStore store,
+            RecordedAliases recordedAliases,
             Certifications certifications,
             Clock clock) {
         this.imports = imports;
         this.occupations = occupations;
         this.frameworks = frameworks;
         this.versions = versions;
+        this.store = store;
+        this.recordedAliases = recordedAliases;
         this.certifications = certifications;
         this.clock = clock;
     }
@@ -51,8 +61,8 @@ class ImportDocument {
     @Transactional
     ImportReport handle(ReadDocument read) {
         UUID framework = read.frameworkId();
-        imports.lock(framework);
-        return imports.latestIfSame(framework, read.fingerprint())
+        frameworks.lockFirst(framework);
+        return imports.sameBefore(framework, read.fingerprint())
                 .map(ImportReport::unchanged)
                 .orElseGet(() -> store(read));
     }
@@ -60,14 +70,13 @@ class ImportDocument {
     private ImportReport store(ReadDocument read) {
         UUID framework = read.frameworkId();
         Instant now = clock.instant();
-        occupations.store(
-                read.occupationId(), read.key(), read.occupationTitle(), read.description(), read.alternateTitles());
+        occupations.storeIfNew(read.occupationId(), read.key(), read.occupationTitle());
         frameworks.storeLocked(framework, read.key(), read.title(), read.occupationId());
         ReadDocument.Draft draft = read.draft(
-                imports.recordedAliases(),
+                aliases(framework),
                 versions.latest(framework).map(FrameworkVersion::content).orElse(null));
-        certifications.store(named(framework, draft.content().certifications()));
-        int version = versions.insertDraft(framework, draft.content(), now);
+        certifications.storeNew(named(framework, draft.content().certifications()));
+        int version = store.importDraft(framework, draft.content(), HistoryAction.DOCUMENT_IMPORTED);
         ImportReport report = new ImportReport(
                 CatalogIds.documentImport(framework, read.source().sha256(), version),
                 new ImportReport.OccupationRef(read.occupationId(), read.occupationTitle()),
@@ -83,6 +92,12 @@ class ImportDocument {
                 "document imported framework=%s version=%d findings=%d",
                 framework, version, report.findings().size());
         return report;
+    }
+
+    private Aliases aliases(UUID framework) {
+        return new Aliases(recordedAliases.in(framework).stream()
+                .map(recorded -> new Aliases.Alias(recorded.name(), recorded.alias()))
+                .toList());
     }
 
     private static List<Certifications.Named> named(UUID framework, List<VersionCertification> certifications) {

@@ -12,6 +12,7 @@ import org.dualtraining.catalog.competencymodel.Fingerprint;
 import org.dualtraining.catalog.competencymodel.FormMatcher;
 import org.dualtraining.catalog.competencymodel.FormMatcher.FormMatches;
 import org.dualtraining.catalog.framework.Finding;
+import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.catalog.framework.Provenance;
 import org.dualtraining.catalog.framework.VersionCertification;
 import org.dualtraining.catalog.framework.VersionContent;
@@ -82,10 +83,14 @@ record ReadDocument(CompetencyModelDocument document, Provenance.Source source, 
                         title(),
                         industry == null ? null : industry.text(),
                         description(),
+                        new OccupationText(occupationTitle(), description(), alternateTitles(), List.of(), List.of()),
                         new Provenance(basedOn(), source),
-                        inOrder(form.findings(), content.findings()),
+                        inOrder(form.findings(), ids.findings(), content.findings()),
+                        List.of(),
+                        latest == null ? List.of() : latest.replacements(),
                         content.competencies(),
-                        certifications),
+                        certifications,
+                        null),
                 form.matches().stream()
                         .map(match -> new ImportReport.Match(
                                 match.row().name(), match.row().line(), ids.of(match.entry()), match.how()))
@@ -99,8 +104,8 @@ record ReadDocument(CompetencyModelDocument document, Provenance.Source source, 
     }
 
     /** By line; what is about something absent comes last. */
-    private List<Finding> inOrder(List<Finding> ofForm, List<Finding> ofLatest) {
-        return Stream.of(document.findings(), LINT.check(document), ofForm, ofLatest)
+    private List<Finding> inOrder(List<Finding> ofForm, List<Finding> ofIds, List<Finding> ofLatest) {
+        return Stream.of(document.findings(), LINT.check(document), ofForm, ofIds, ofLatest)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();

@@ -2,12 +2,15 @@ package org.dualtraining.catalog.framework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.CompetencyHistory.Occurrence;
+import org.dualtraining.catalog.identity.Names;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,24 @@ public class Competencies {
                     names.put(row.getObject(1, UUID.class), row.getString(2));
                     return names;
                 }));
+    }
+
+    /** The competency of a framework that bore this name last. */
+    Optional<UUID> named(UUID framework, String name) {
+        return namesIn(framework).entrySet().stream()
+                .filter(known -> Names.isSame(known.getValue(), name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Those of these ids that are competencies of other frameworks. */
+    public Set<UUID> ofOtherFrameworks(UUID framework, Collection<UUID> ids) {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT id FROM competency WHERE id = ANY (:ids) AND framework_id <> :framework")
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .bind("framework", framework)
+                        .mapTo(UUID.class)
+                        .set());
     }
 
     Optional<VersionedHistory> history(UUID competency) {

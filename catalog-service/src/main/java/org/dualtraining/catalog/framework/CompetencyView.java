@@ -23,6 +23,12 @@ record CompetencyView(
         @Schema(description = "other recorded wordings of the name")
         List<String> aliases,
 
+        @Schema(description = "the source's own code for it") @Nullable
+        String code,
+
+        @Schema(description = "carried over from the version before: this version's document does not mention it")
+        boolean notMentioned,
+
         List<CompetencyView> children) {
 
     Stream<CompetencyView> withDescendants() {

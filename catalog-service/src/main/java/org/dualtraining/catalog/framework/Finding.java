@@ -1,12 +1,17 @@
 package org.dualtraining.catalog.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.dualtraining.catalog.identity.CatalogIds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something that an agency should look at. Nothing is corrected because of it: the text stays as it was published. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
+        @Schema(description = "follows from kind, line and text: the same document gives the same ids")
+        UUID id,
+
         FindingKind kind,
 
         @Schema(
@@ -24,15 +29,25 @@ public record Finding(
         String proposal) {
 
     public static Finding at(int line, FindingKind kind, String text, String reason) {
-        return new Finding(kind, line, text, reason, null);
+        return of(kind, line, text, reason, null);
     }
 
     public static Finding at(int line, FindingKind kind, String text, String reason, String proposal) {
-        return new Finding(kind, line, text, reason, proposal);
+        return of(kind, line, text, reason, proposal);
     }
 
     /** About something that is not in the document. */
     public static Finding absent(FindingKind kind, String text, String reason) {
-        return new Finding(kind, null, text, reason, null);
+        return of(kind, null, text, reason, null);
+    }
+
+    /** About something that is not in the document, with what may be meant. */
+    public static Finding absent(FindingKind kind, String text, String reason, String proposal) {
+        return of(kind, null, text, reason, proposal);
+    }
+
+    private static Finding of(
+            FindingKind kind, @Nullable Integer line, String text, String reason, @Nullable String proposal) {
+        return new Finding(CatalogIds.finding(kind.name(), line, text), kind, line, text, reason, proposal);
     }
 }

@@ -24,5 +24,7 @@ public enum FindingKind {
     DUPLICATE_COMPETENCY,
     DUPLICATE_CERTIFICATION,
     // against the version before
+    RENAMED,
+    PROBABLE_RENAME,
     NOT_MENTIONED
 }

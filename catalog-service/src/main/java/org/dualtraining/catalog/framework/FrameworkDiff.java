@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each competency from one version to another. Each is in exactly one list. */
-record FrameworkDiff(
+public record FrameworkDiff(
         UUID frameworkId,
         int from,
         int to,
@@ -28,11 +28,19 @@ record FrameworkDiff(
         @JsonProperty("new") @Schema(description = "only in `to`")
         List<Difference> added,
 
-        @Schema(description = "only in `from`") List<Difference> retired) {
+        @Schema(
+                description =
+                        "carried over to `to` because its document does not mention it; not retired unless an agency says so")
+        List<Difference> notMentioned,
+
+        @Schema(description = "only in `from`") List<Difference> retired,
+
+        @Schema(description = "what took the place of those that were retired for a change of meaning")
+        List<Replacement> replacedBy) {
 
     /** One competency with its text in both versions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Difference(
+    public record Difference(
             UUID id,
             String name,
             @Nullable Wording before,
@@ -40,18 +48,20 @@ record FrameworkDiff(
 
     /** What a version says of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Wording(
+    public record Wording(
             String name,
             @Nullable String definition,
             SectionKind section,
             @Nullable UUID parentId,
             boolean core) {}
 
-    static FrameworkDiff between(FrameworkVersion from, FrameworkVersion to) {
+    public static FrameworkDiff between(FrameworkVersion from, FrameworkVersion to) {
         FrameworkDiff diff = new FrameworkDiff(
                 from.frameworkId(),
                 from.number(),
                 to.number(),
+                new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -63,6 +73,9 @@ record FrameworkDiff(
             diff.compare(before.remove(after.competencyId()), after);
         }
         before.values().forEach(gone -> diff.retired.add(difference(gone, wording(gone), null)));
+        to.content().replacements().stream()
+                .filter(replacement -> before.containsKey(replacement.from()))
+                .forEach(diff.replacedBy::add);
         return diff;
     }
 
@@ -73,7 +86,9 @@ record FrameworkDiff(
         }
         Wording was = wording(before);
         Wording is = wording(after);
-        if (was.equals(is)) {
+        if (after.notMentioned() && !before.notMentioned()) {
+            notMentioned.add(new Difference(after.competencyId(), after.name(), null, null));
+        } else if (was.equals(is)) {
             kept.add(new Difference(after.competencyId(), after.name(), null, null));
         } else if (saysTheSame(was, is)) {
             reworded.add(difference(after, was, is));

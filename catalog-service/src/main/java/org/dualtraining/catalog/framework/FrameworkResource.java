@@ -1,6 +1,7 @@
 package org.dualtraining.catalog.framework;
 
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
+import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.text.PlainText;
@@ -31,11 +33,13 @@ class FrameworkResource {
 
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
+    private final FrameworkHistory history;
 
     @Inject
-    FrameworkResource(Frameworks frameworks, FrameworkVersions versions) {
+    FrameworkResource(Frameworks frameworks, FrameworkVersions versions, FrameworkHistory history) {
         this.frameworks = frameworks;
         this.versions = versions;
+        this.history = history;
     }
 
     @GET
@@ -83,6 +87,17 @@ class FrameworkResource {
         return FrameworkDiff.between(
                 version(id, QueryParameters.versionNumber("from", from)),
                 version(id, QueryParameters.versionNumber("to", to)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed(Role.AGENCY)
+    @Operation(summary = "Read who changed what and when", description = "Oldest first, over all versions.")
+    public Page<FrameworkHistory.Entry> history(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        if (frameworks.find(id).isEmpty()) {
+            throw new NotFound("framework");
+        }
+        return Page.of(history.page(id, page), page, entry -> Long.toString(entry.id()));
     }
 
     private FrameworkVersion version(UUID id, int number) {

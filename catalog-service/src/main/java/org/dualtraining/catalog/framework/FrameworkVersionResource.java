@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -100,25 +97,6 @@ class FrameworkVersionResource {
                 "/api/v1/frameworks/" + id + "/versions/" + draft.number(),
                 VersionView.of(draft),
                 Versioned.tag(draft.revision()));
-    }
-
-    @PUT
-    @Path("/{id}/versions/{number}/competencies/{competencyId}")
-    @RolesAllowed(Role.AGENCY)
-    @Operation(
-            summary = "Reword a competency of a draft",
-            description = "Needs If-Match with the ETag of the version: 428 without, 412 when it is stale. 409 when the"
-                    + " version is not a draft. Answers the competency, with the version's new ETag.")
-    public RestResponse<CompetencyView> reword(
-            @PathParam("id") UUID id,
-            @PathParam("number") int number,
-            @PathParam("competencyId") UUID competencyId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid CompetencyInput input) {
-        FrameworkVersion version = changes.reword(id, number, competencyId, input, ifMatch);
-        CompetencyView competency =
-                VersionView.of(version).competency(competencyId).orElseThrow();
-        return Versioned.changed(competency, Versioned.tag(version.revision()));
     }
 
     @POST

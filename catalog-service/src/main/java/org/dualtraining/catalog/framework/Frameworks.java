@@ -34,17 +34,26 @@ public class Frameworks {
         this.jdbi = jdbi;
     }
 
-    /** Makes sure that the framework is there, under the title that it has now, and locks it until the commit. */
+    /** Imports of one framework go in turn, the first one too, when there is no row yet that could be locked. */
+    public void lockFirst(UUID id) {
+        jdbi.useHandle(h -> h.createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:framework, 0))")
+                .bind("framework", id.toString())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Makes sure that the framework is there, and locks it until the commit. */
     public void storeLocked(UUID id, String key, String title, UUID occupationId) {
         jdbi.useHandle(h -> h.createUpdate("""
                         INSERT INTO framework (id, key, title, occupation_id) VALUES (:id, :key, :title, :occupationId)
-                        ON CONFLICT (id) DO UPDATE SET title = excluded.title
+                        ON CONFLICT (id) DO NOTHING
                         """)
                 .bind("id", id)
                 .bind("key", key)
                 .bind("title", title)
                 .bind("occupationId", occupationId)
                 .execute());
+        lock(id);
     }
 
     /** Whether there is such a framework; if so, nobody else changes one of its versions until the commit. */
@@ -56,11 +65,13 @@ public class Frameworks {
                 .isPresent());
     }
 
-    /** Counts a change of one of its versions. */
-    void touch(UUID id) {
-        jdbi.useHandle(h -> h.createUpdate("UPDATE framework SET revision = revision + 1 WHERE id = :id")
-                .bind("id", id)
-                .execute());
+    /** Counts a change of one of its versions; its title is the current version's. */
+    void touch(UUID id, String title) {
+        jdbi.useHandle(
+                h -> h.createUpdate("UPDATE framework SET revision = revision + 1, title = :title WHERE id = :id")
+                        .bind("id", id)
+                        .bind("title", title)
+                        .execute());
     }
 
     Optional<ListedFramework> find(UUID id) {

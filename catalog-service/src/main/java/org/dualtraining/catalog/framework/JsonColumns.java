@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** What is stored as JSON because it is read and written whole. */
 @ApplicationScoped
@@ -34,19 +33,11 @@ class JsonColumns {
         }
     }
 
-    Provenance provenance(String stored) {
+    <T> T read(String stored, TypeReference<T> type) {
         try {
-            return json.readValue(stored, Provenance.class);
+            return json.readValue(stored, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored provenance cannot be read", e);
-        }
-    }
-
-    List<Finding> findings(String stored) {
-        try {
-            return json.readValue(stored, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored findings cannot be read", e);
+            throw new IllegalStateException("a stored part of a version cannot be read", e);
         }
     }
 }

@@ -22,6 +22,13 @@ public final class QueryParameters {
         }
     }
 
+    public static boolean flag(String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new Malformed(name, "must be true or false");
+        }
+        return value.equals("true");
+    }
+
     static @Nullable VersionStatus status(@Nullable String value) {
         if (value == null) {
             return null;

@@ -5,9 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
-import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.framework.FrameworkHistory.Change;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.Conflict;
 import org.dualtraining.kit.problem.NotFound;
@@ -15,7 +14,7 @@ import org.dualtraining.kit.problem.Unprocessable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What an agency does with versions: a new draft, an edit, publication and retirement. */
+/** What an agency does with whole versions: a new draft, publication and retirement. */
 @ApplicationScoped
 class VersionChanges {
 
@@ -23,22 +22,22 @@ class VersionChanges {
 
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
+    private final VersionStore store;
     private final PublishedBytes published;
     private final TransactionSynchronizationRegistry transaction;
-    private final Clock clock;
 
     @Inject
     VersionChanges(
             Frameworks frameworks,
             FrameworkVersions versions,
+            VersionStore store,
             PublishedBytes published,
-            TransactionSynchronizationRegistry transaction,
-            Clock clock) {
+            TransactionSynchronizationRegistry transaction) {
         this.frameworks = frameworks;
         this.versions = versions;
+        this.store = store;
         this.published = published;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** A new draft that says what a version says; without a number, the latest. */
@@ -47,32 +46,11 @@ class VersionChanges {
         lock(framework);
         FrameworkVersion original = (from == null ? versions.latest(framework) : versions.find(framework, from))
                 .orElseThrow(() -> new Unprocessable("/from", "must be the number of a version of this framework"));
-        int number = versions.insertDraft(framework, original.content(), clock.instant());
+        int number = store.insertDraft(
+                framework,
+                original.content(),
+                new Change(HistoryAction.DRAFT_MADE, null, "from version " + original.number()));
         LOG.infof("draft made framework=%s version=%d from=%d", framework, number, original.number());
-        return load(framework, number);
-    }
-
-    /** Rewords a competency of a draft. Its id stays: for another meaning there must be another competency. */
-    @Transactional
-    FrameworkVersion reword(
-            UUID framework, int number, UUID competency, CompetencyInput input, @Nullable String ifMatch) {
-        FrameworkVersion version = lock(framework, number);
-        VersionCompetency current = version.content().competencies().stream()
-                .filter(row -> row.competencyId().equals(competency))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("competency"));
-        if (version.status() != VersionStatus.DRAFT) {
-            throw new VersionIsPublished();
-        }
-        Versioned.requireMatch(ifMatch, Versioned.tag(version.revision()));
-        boolean isTaken = version.content().competencies().stream()
-                .anyMatch(
-                        other -> !other.competencyId().equals(competency) && Names.isSame(other.name(), input.name()));
-        if (isTaken) {
-            throw new Unprocessable("/name", "must differ from the name of every other competency of the version");
-        }
-        versions.updateCompetency(version, input.appliedTo(current));
-        LOG.infof("competency reworded framework=%s version=%d competency=%s", framework, number, competency);
         return load(framework, number);
     }
 
@@ -87,7 +65,7 @@ class VersionChanges {
             throw new Conflict("A retired version cannot be published again; make a new draft from it.");
         }
         requireMatchIfGiven(ifMatch, version);
-        versions.setStatus(version, VersionStatus.PUBLISHED, clock.instant());
+        store.setStatus(version, VersionStatus.PUBLISHED, HistoryAction.PUBLISHED);
         LOG.infof("version published framework=%s version=%d", framework, number);
         return load(framework, number);
     }
@@ -100,7 +78,7 @@ class VersionChanges {
             return version;
         }
         requireMatchIfGiven(ifMatch, version);
-        versions.setStatus(version, VersionStatus.RETIRED, clock.instant());
+        store.setStatus(version, VersionStatus.RETIRED, HistoryAction.RETIRED);
         afterCommit(() -> published.forget(framework, number));
         LOG.infof("version retired framework=%s version=%d", framework, number);
         return load(framework, number);

@@ -36,7 +36,17 @@ record VersionView(
         List<UUID> formOrder,
 
         List<VersionCertification> certifications,
-        List<Finding> findings) {
+        List<Finding> findings,
+
+        @Schema(description = "proposals of findings that an agency accepted; the text they are about stays verbatim")
+        List<Annotation> annotations,
+
+        @Schema(description = "competencies that were retired for a change of meaning, and what took their place")
+        List<Replacement> replacedBy,
+
+        @Schema(description = "hours, outline of instruction and wages, where the document is a work process schedule")
+        @Nullable
+        WorkProcessSchedule schedule) {
 
     /** One part of the model. */
     @Schema(name = "Section")
@@ -65,7 +75,10 @@ record VersionView(
                         .map(VersionCompetency::competencyId)
                         .toList(),
                 content.certifications(),
-                content.findings());
+                content.findings(),
+                content.annotations(),
+                content.replacements(),
+                content.schedule());
     }
 
     Optional<CompetencyView> competency(UUID competencyId) {
@@ -103,6 +116,8 @@ record VersionView(
                 row.definition(),
                 row.core(),
                 row.aliases(),
+                row.code(),
+                row.notMentioned(),
                 byParent.getOrDefault(Optional.of(row.competencyId()), List.of()).stream()
                         .map(child -> competency(child, byParent))
                         .toList());

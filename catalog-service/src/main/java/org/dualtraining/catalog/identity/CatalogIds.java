@@ -1,7 +1,9 @@
 package org.dualtraining.catalog.identity;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.dualtraining.kit.id.Ids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids that follow from names (UUID version 5), so that the same document gives the same ids in every installation. The
@@ -25,11 +27,24 @@ public final class CatalogIds {
         return Ids.named(frameworkId, "competency:" + Names.folded(name));
     }
 
+    /** As {@link #competency}; numbered when that id is another competency's by now, which was renamed. */
+    public static UUID freeCompetency(UUID frameworkId, String name, Predicate<UUID> isTaken) {
+        UUID id = competency(frameworkId, name);
+        for (int number = 2; isTaken.test(id); number++) {
+            id = competency(frameworkId, name + " #" + number);
+        }
+        return id;
+    }
+
     public static UUID certification(UUID frameworkId, String name) {
         return Ids.named(frameworkId, "certification:" + Names.folded(name));
     }
 
     public static UUID documentImport(UUID frameworkId, String sha256, int version) {
         return Ids.named(frameworkId, "document-import:" + sha256 + ":" + version);
+    }
+
+    public static UUID finding(String kind, @Nullable Integer line, String text) {
+        return Ids.named(CATALOG, "finding:" + kind + ":" + (line == null ? "" : line) + ":" + text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -68,24 +69,37 @@ public class Occupations {
                 .list());
     }
 
+    public boolean isKnown(UUID id) {
+        return find(id).isPresent();
+    }
+
+    /** Makes sure that the occupation is there; what is there stays as it is. */
+    public void storeIfNew(UUID id, String key, String title) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "INSERT INTO occupation (id, key, title) VALUES (:id, :key, :title) ON CONFLICT (id) DO NOTHING")
+                .bind("id", id)
+                .bind("key", key)
+                .bind("title", title)
+                .execute());
+    }
+
     /**
-     * Stores what a document says of an occupation. Alternate titles that it does not mention stay, behind those that it
-     * does: a document adds ways to find an occupation and takes none away.
+     * Stores what a framework's current version says of its occupation. Alternate titles that it does not mention stay,
+     * behind those that it does: a document adds ways to find an occupation and takes none away.
      */
-    public void store(UUID id, String key, String title, @Nullable String description, List<String> alternateTitles) {
+    void store(UUID framework, OccupationText text) {
         jdbi.useHandle(h -> {
-            h.createUpdate("""
-                            INSERT INTO occupation (id, key, title, description) VALUES (:id, :key, :title, :description)
-                            ON CONFLICT (id) DO UPDATE SET title = excluded.title,
-                                description = coalesce(excluded.description, occupation.description),
-                                revision = occupation.revision + 1
+            UUID id = h.createQuery("""
+                            UPDATE occupation o SET title = :title, description = coalesce(:description, o.description),
+                                revision = o.revision + 1
+                            FROM framework f WHERE f.id = :framework AND o.id = f.occupation_id
+                            RETURNING o.id
                             """)
-                    .bind("id", id)
-                    .bind("key", key)
-                    .bind("title", title)
-                    .bind("description", description)
-                    .execute();
-            storeTitles(h, id, alternateTitles);
+                    .bindMethods(text)
+                    .bind("framework", framework)
+                    .mapTo(UUID.class)
+                    .one();
+            storeTitles(h, id, text.alternateTitles());
         });
     }
 

@@ -23,7 +23,8 @@ class CompetencyIdsTest {
     }
 
     private static VersionCompetency known(String name, UUID id) {
-        return new VersionCompetency(id, null, SectionKind.OCCUPATION_SPECIFIC, 0, 0, name, "text", true, List.of());
+        return new VersionCompetency(
+                id, null, SectionKind.OCCUPATION_SPECIFIC, 0, 0, name, "text", true, List.of(), null, false);
     }
 
     private static List<UUID> ids(List<VersionCompetency> latest, String... names) {

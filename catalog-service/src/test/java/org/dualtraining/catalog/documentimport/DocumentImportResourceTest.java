@@ -222,7 +222,8 @@ class DocumentImportResourceTest {
                 .body("new.name", contains("Schedule Visits"))
                 .body("reworded.name", contains("Healthcare Delivery"))
                 .body("reworded[0].before.name", equalTo("Healthcare Delivery Services"))
-                .body("kept", hasSize(14))
+                .body("kept", hasSize(13))
+                .body("notMentioned.name", contains("Manage Patient Information"))
                 .body("changed", hasSize(0))
                 .body("retired", hasSize(0));
     }

@@ -1,0 +1,77 @@
+package org.dualtraining.catalog.framework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a registered apprenticeship's standards add to the competencies: hours, the outline of instruction, wages. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkProcessSchedule(
+        @Schema(description = "what the standards say of themselves, by their own column headings, verbatim")
+        Map<String, String> details,
+
+        @Schema(description = "in the order of the document")
+        List<WorkProcess> workProcesses,
+
+        @Schema(description = "in the order of the document; a course may stand in several groups")
+        List<Course> relatedInstruction,
+
+        List<WageStep> wageSchedule) {
+
+    /** Hours as the document gives them; equal ends where it gives one figure. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hours(
+            @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
+
+    /** One work process, with the competencies that are learned in it. */
+    @Schema(name = "WorkProcess")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WorkProcess(
+            @Schema(description = "the competency that stands for the whole work process") @Nullable
+            UUID competencyId,
+
+            String title,
+            @Nullable String description,
+
+            @Schema(description = "hours on the job") @Nullable
+            Hours hours,
+
+            List<UUID> competencyIds) {}
+
+    /** One row of the related-instruction outline. */
+    @Schema(name = "RelatedInstructionCourse")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Course(
+            UUID competencyId,
+            String title,
+            @Nullable String description,
+            @Nullable String code,
+            @Nullable String organization,
+
+            @Schema(description = "as the document groups its rows", examples = "Year One") @Nullable
+            String group,
+
+            @Nullable BigDecimal hours,
+
+            @Schema(description = "HOURS, or CREDITS where a list counts credits") @Nullable
+            Unit unit) {}
+
+    /** What a course's figure counts. */
+    public enum Unit {
+        HOURS,
+        CREDITS
+    }
+
+    /** One step of the wage schedule; figures as the document writes them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WageStep(
+            @Nullable String title,
+            @Nullable String onTheJobHours,
+            @Nullable String percentage,
+            @Nullable String duration,
+            @Nullable String relatedInstructionHours) {}
+}

@@ -1,0 +1,43 @@
+package org.dualtraining.catalog.frameworkimport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** From a file of an exchange format to a draft version. */
+@ApplicationScoped
+class ImportFramework {
+
+    private final Instance<FrameworkReader> readers;
+    private final StoreFramework store;
+
+    @Inject
+    ImportFramework(Instance<FrameworkReader> readers, StoreFramework store) {
+        this.readers = readers;
+        this.store = store;
+    }
+
+    /** Reads before it begins a transaction: a large file takes longer than a connection should be held. */
+    ImportReport handle(
+            Optional<MediaType> type, byte[] body, ImportOptions options, Optional<UUID> occupation, boolean dryRun) {
+        FrameworkReader reader = readers.stream()
+                .filter(candidate -> type.filter(
+                                given -> !given.isWildcardType() && given.isCompatible(candidate.mediaType()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedFormat(supported()));
+        ReadFramework read = reader.read(body, options);
+        return dryRun ? store.compare(read) : store.handle(read, occupation);
+    }
+
+    private List<String> supported() {
+        return readers.stream()
+                .map(reader -> reader.mediaType().toString())
+                .sorted()
+                .toList();
+    }
+}
