@@ -53,7 +53,7 @@ class DraftEdits {
             throw new Unprocessable("/place", "is needed: the section, and the parent if it has one");
         }
         UUID id = newId(draft, input.name());
-        requireFreeName(draft, id, input.name());
+        requireFreeName(draft, null, input.name());
         Outline outline = new Outline(draft.content().competencies());
         VersionCompetency added = input.appliedTo(new VersionCompetency(
                 id,
@@ -132,9 +132,9 @@ class DraftEdits {
                 .orElseThrow(() -> new NotFound("competency"));
     }
 
-    private static void requireFreeName(FrameworkVersion draft, UUID id, String name) {
+    private static void requireFreeName(FrameworkVersion draft, @Nullable UUID own, String name) {
         boolean isTaken = draft.content().competencies().stream()
-                .anyMatch(other -> !other.competencyId().equals(id) && Names.isSame(other.name(), name));
+                .anyMatch(other -> !other.competencyId().equals(own) && Names.isSame(other.name(), name));
         if (isTaken) {
             throw new Unprocessable("/name", "must differ from the name of every other competency of the version");
         }
