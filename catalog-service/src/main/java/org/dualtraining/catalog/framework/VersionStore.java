@@ -19,6 +19,7 @@ public class VersionStore {
 
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
+    private final VersionRows rows;
     private final FrameworkHistory history;
     private final Event<CurrentVersionChanged> news;
     private final Caller caller;
@@ -28,12 +29,14 @@ public class VersionStore {
     VersionStore(
             Frameworks frameworks,
             FrameworkVersions versions,
+            VersionRows rows,
             FrameworkHistory history,
             Event<CurrentVersionChanged> news,
             Caller caller,
             Clock clock) {
         this.frameworks = frameworks;
         this.versions = versions;
+        this.rows = rows;
         this.history = history;
         this.news = news;
         this.caller = caller;
@@ -47,20 +50,20 @@ public class VersionStore {
 
     int insertDraft(UUID framework, VersionContent content, Change change) {
         Instant now = now();
-        int number = versions.insertDraft(framework, content, now);
+        int number = rows.insertDraft(framework, content, now);
         record(framework, number, change, now);
         return number;
     }
 
     void rewriteDraft(FrameworkVersion draft, VersionContent content, Change change) {
         Instant now = now();
-        versions.rewriteDraft(draft, content, now);
+        rows.rewriteDraft(draft, content, now);
         record(draft.frameworkId(), draft.number(), change, now);
     }
 
     void setStatus(FrameworkVersion version, VersionStatus status, HistoryAction action) {
         Instant now = now();
-        versions.setStatus(version, status, now);
+        rows.setStatus(version, status, now);
         record(version.frameworkId(), version.number(), Change.of(action), now);
     }
 
