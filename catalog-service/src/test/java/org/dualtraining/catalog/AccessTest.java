@@ -29,6 +29,7 @@ class AccessTest {
                         "/api/v1/frameworks" + ID,
                         "/api/v1/frameworks" + ID + "/diff?from=1&to=2",
                         VERSION + "/1",
+                        VERSION + "/1/export?format=case-1.1",
                         "/api/v1/competencies" + ID,
                         "/api/v1/certifications",
                         "/api/v1/certifications" + ID)

@@ -15,6 +15,7 @@ class ArchitectureTest {
                 "identity", Set.of(),
                 "occupation", Set.of("framework"),
                 "framework", Set.of("identity"),
+                "export", Set.of("framework", "identity"),
                 "certification", Set.of("framework"),
                 "competencymodel", Set.of("framework", "identity"),
                 "lint", Set.of("competencymodel", "framework", "identity"),
