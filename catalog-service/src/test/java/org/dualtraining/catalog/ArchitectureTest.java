@@ -13,7 +13,8 @@ class ArchitectureTest {
     void features_use_each_other_along_these_arrows_only() {
         rules.featuresUse(Map.of(
                 "identity", Set.of(),
-                "occupation", Set.of("framework"),
+                "lists", Set.of(),
+                "occupation", Set.of("framework", "lists"),
                 "framework", Set.of("identity"),
                 "export", Set.of("framework", "identity"),
                 "certification", Set.of("framework"),

@@ -19,7 +19,13 @@ public record Occupation(
         List<Code> codes) {
 
     /** One code of one taxonomy. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Code(
             CodeSystem system,
-            @Schema(examples = "29-2072.00") String code) {}
+            @Schema(examples = "29-2072.00") String code,
+
+            @Schema(description = "with a RAPIDS code: how its programme is completed, where that is known") @Nullable
+            Approach approach,
+
+            @Schema(description = "how we know it") CodeOrigin origin) {}
 }

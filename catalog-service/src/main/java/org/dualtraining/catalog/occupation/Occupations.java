@@ -2,13 +2,15 @@ package org.dualtraining.catalog.occupation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
@@ -17,56 +19,91 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The occupations, with the titles of their documents and the codes of the reference table. */
+/** The occupations, with their titles and codes. */
 @ApplicationScoped
 public class Occupations {
 
     private static final String SELECT = """
             SELECT o.id, o.key, o.revision, o.title, o.description,
                 ARRAY(SELECT t.title FROM occupation_alternate_title t
-                      WHERE t.occupation_id = o.id ORDER BY t.position) AS alternate_titles,
-                ARRAY(SELECT c.system FROM occupation_code c
-                      WHERE c.occupation_key = o.key ORDER BY c.system, c.code) AS code_systems,
-                ARRAY(SELECT c.code FROM occupation_code c
-                      WHERE c.occupation_key = o.key ORDER BY c.system, c.code) AS codes
+                      WHERE t.occupation_id = o.id ORDER BY t.position) AS alternate_titles
             FROM occupation o
             """;
 
     private final Jdbi jdbi;
+    private final OccupationCodes codes;
+    private final OccupationSearch search;
 
     @Inject
-    Occupations(Jdbi jdbi) {
+    Occupations(Jdbi jdbi, OccupationCodes codes, OccupationSearch search) {
         this.jdbi = jdbi;
+        this.codes = codes;
+        this.search = search;
     }
 
     Optional<ListedOccupation> find(UUID id) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE o.id = :id")
+        return find(id, "");
+    }
+
+    /** As {@link #find}, and nobody else changes it until the commit. */
+    Optional<ListedOccupation> findLocked(UUID id) {
+        return find(id, " FOR UPDATE");
+    }
+
+    private Optional<ListedOccupation> find(UUID id, String lock) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE o.id = :id" + lock)
                 .bind("id", id)
                 .map(ConstructorMapper.of(Row.class))
                 .findOne()
-                .map(Row::listed));
+                .map(row -> row.listed(row.key(), codes.of(List.of(row.key())).getOrDefault(row.key(), List.of()))));
     }
 
+    /** Differs after every change of an occupation: no occupation goes away, and each change counts its revision up. */
+    String state() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT concat(count(*), '/', sum(revision)) FROM occupation")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** In the order of their keys, or best first when something is searched for. */
     List<ListedOccupation> page(@Nullable String q, @Nullable String code, PageRequest page) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + """
-                        WHERE o.key > :after
-                          AND (CAST(:code AS text) IS NULL OR EXISTS (SELECT 1 FROM occupation_code c
-                              WHERE c.occupation_key = o.key AND c.code = :code))
-                          AND (CAST(:q AS text) IS NULL
-                              OR strpos(lower(o.title), lower(:q)) > 0
-                              OR EXISTS (SELECT 1 FROM occupation_alternate_title t
-                                  WHERE t.occupation_id = o.id AND strpos(lower(t.title), lower(:q)) > 0)
-                              OR EXISTS (SELECT 1 FROM occupation_code c
-                                  WHERE c.occupation_key = o.key AND strpos(lower(c.code), lower(:q)) > 0))
-                        ORDER BY o.key LIMIT :rows
-                        """)
+        return q == null && code == null ? inOrder(page) : found(search.page(q, code, page));
+    }
+
+    private List<ListedOccupation> inOrder(PageRequest page) {
+        List<Row> rows = jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE o.key > :after ORDER BY o.key LIMIT :rows")
                 .bind("after", page.after(""))
                 .bind("rows", page.rows())
-                .bind("q", q)
-                .bind("code", code)
                 .map(ConstructorMapper.of(Row.class))
-                .map(Row::listed)
                 .list());
+        Map<String, List<Occupation.Code>> codesByKey =
+                codes.of(rows.stream().map(Row::key).toList());
+        return rows.stream()
+                .map(row -> row.listed(row.key(), codesByKey.getOrDefault(row.key(), List.of())))
+                .toList();
+    }
+
+    private List<ListedOccupation> found(List<OccupationSearch.Place> places) {
+        List<String> keys = places.stream().map(OccupationSearch.Place::key).toList();
+        Map<String, Row> rows = jdbi.withHandle(h -> h
+                .createQuery(SELECT + "WHERE o.key = ANY (:keys)")
+                .bindArray("keys", String.class, keys)
+                .map(ConstructorMapper.of(Row.class))
+                .stream()
+                .collect(Collectors.toMap(Row::key, Function.identity())));
+        Map<String, List<Occupation.Code>> codesByKey = codes.of(keys);
+        return places.stream()
+                .filter(place -> rows.containsKey(place.key()))
+                .map(place -> Objects.requireNonNull(rows.get(place.key()))
+                        .listed(place.position(), codesByKey.getOrDefault(place.key(), List.of())))
+                .toList();
+    }
+
+    /** Counts a change of the occupation's codes. */
+    void touch(UUID id) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE occupation SET revision = revision + 1 WHERE id = :id")
+                .bind("id", id)
+                .execute());
     }
 
     public boolean isKnown(UUID id) {
@@ -89,17 +126,18 @@ public class Occupations {
      */
     void store(UUID framework, OccupationText text) {
         jdbi.useHandle(h -> {
-            UUID id = h.createQuery("""
+            Identity occupation = h.createQuery("""
                             UPDATE occupation o SET title = :title, description = coalesce(:description, o.description),
                                 revision = o.revision + 1
                             FROM framework f WHERE f.id = :framework AND o.id = f.occupation_id
-                            RETURNING o.id
+                            RETURNING o.id, o.key
                             """)
                     .bindMethods(text)
                     .bind("framework", framework)
-                    .mapTo(UUID.class)
+                    .map(ConstructorMapper.of(Identity.class))
                     .one();
-            storeTitles(h, id, text.alternateTitles());
+            storeTitles(h, occupation.id(), text.alternateTitles());
+            codes.storeOfDocument(occupation.key(), text.onetSocCodes(), text.rapidsCodes());
         });
     }
 
@@ -131,22 +169,20 @@ public class Occupations {
     }
 
     /** A row, public because Jdbi makes it. */
+    public record Identity(UUID id, String key) {}
+
+    /** A row, public because Jdbi makes it. */
     public record Row(
             UUID id,
             String key,
             long revision,
             String title,
             @Nullable String description,
-            List<String> alternateTitles,
-            List<CodeSystem> codeSystems,
-            List<String> codes) {
+            List<String> alternateTitles) {
 
-        ListedOccupation listed() {
-            List<Occupation.Code> pairs = new ArrayList<>();
-            for (int i = 0; i < codes.size(); i++) {
-                pairs.add(new Occupation.Code(codeSystems.get(i), codes.get(i)));
-            }
-            return new ListedOccupation(key, revision, new Occupation(id, title, description, alternateTitles, pairs));
+        ListedOccupation listed(String position, List<Occupation.Code> codes) {
+            return new ListedOccupation(
+                    key, position, revision, new Occupation(id, title, description, alternateTitles, codes));
         }
     }
 }
