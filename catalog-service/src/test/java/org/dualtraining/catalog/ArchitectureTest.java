@@ -20,9 +20,17 @@ class ArchitectureTest {
                 "certification", Set.of("framework"),
                 "competencymodel", Set.of("framework", "identity"),
                 "lint", Set.of("competencymodel", "framework", "identity"),
-                "frameworkimport", Set.of("framework", "occupation", "identity"),
+                "upload", Set.of(),
+                "frameworkimport", Set.of("framework", "occupation", "identity", "upload"),
                 "documentimport",
-                        Set.of("competencymodel", "lint", "framework", "occupation", "certification", "identity")));
+                        Set.of(
+                                "competencymodel",
+                                "lint",
+                                "framework",
+                                "occupation",
+                                "certification",
+                                "identity",
+                                "upload")));
     }
 
     @Test

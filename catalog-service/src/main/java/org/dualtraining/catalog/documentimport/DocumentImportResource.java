@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import java.io.InputStream;
 import java.util.UUID;
+import org.dualtraining.catalog.upload.BodyTooLarge;
+import org.dualtraining.catalog.upload.Uploads;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
@@ -35,11 +38,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.AGENCY)
 class DocumentImportResource {
 
+    /** A hundred times what such documents have. */
+    private static final int MOST_TEXT_BYTES = 1 << 20;
+
+    private final Uploads uploads;
     private final ImportDocument importDocument;
     private final DocumentImports imports;
 
     @Inject
-    DocumentImportResource(ImportDocument importDocument, DocumentImports imports) {
+    DocumentImportResource(Uploads uploads, ImportDocument importDocument, DocumentImports imports) {
+        this.uploads = uploads;
         this.importDocument = importDocument;
         this.imports = imports;
     }
@@ -71,15 +79,19 @@ class DocumentImportResource {
                                     @Content(
                                             mediaType = MediaType.TEXT_PLAIN,
                                             schema = @Schema(implementation = String.class)))
-                    byte[] document) {
+                    InputStream document) {
         requirePlainText(headers.getMediaType());
-        if (document.length > TextTooLarge.LIMIT) {
-            throw new TextTooLarge();
-        }
-        ImportReport report = importDocument.handle(ReadDocument.of(document, name));
+        ImportReport report = uploads.read(document, bytes -> read(bytes, name));
         return report.changed()
                 ? Versioned.created("/api/v1/document-imports/" + report.id(), report, Versioned.tag(1))
                 : Versioned.changed(report, Versioned.tag(1));
+    }
+
+    private ImportReport read(byte[] document, String name) {
+        if (document.length > MOST_TEXT_BYTES) {
+            throw new BodyTooLarge(MOST_TEXT_BYTES);
+        }
+        return importDocument.handle(ReadDocument.of(document, name));
     }
 
     @GET

@@ -11,8 +11,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
 import org.dualtraining.catalog.framework.QueryParameters;
+import org.dualtraining.catalog.upload.Uploads;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.text.PlainText;
@@ -33,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.AGENCY)
 class FrameworkImportResource {
 
+    private final Uploads uploads;
     private final ImportFramework importFramework;
 
     @Inject
-    FrameworkImportResource(ImportFramework importFramework) {
+    FrameworkImportResource(Uploads uploads, ImportFramework importFramework) {
+        this.uploads = uploads;
         this.importFramework = importFramework;
     }
 
@@ -89,17 +94,16 @@ class FrameworkImportResource {
                                         schema = @Schema(type = SchemaType.OBJECT)),
                                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
                             })
-                    byte[] body) {
+                    InputStream body) {
         ImportOptions options = new ImportOptions(
                 name,
                 QueryParameters.flag("mintIdentifiers", mintIdentifiers),
                 QueryParameters.flag("acceptProblems", acceptProblems));
-        ImportReport report = importFramework.handle(
-                Optional.ofNullable(headers.getMediaType()),
-                body,
-                options,
-                Optional.ofNullable(QueryParameters.uuid("occupation", occupation)),
-                QueryParameters.flag("dryRun", dryRun));
+        Optional<UUID> attachedTo = Optional.ofNullable(QueryParameters.uuid("occupation", occupation));
+        boolean isDryRun = QueryParameters.flag("dryRun", dryRun);
+        FrameworkReader reader = importFramework.readerOf(Optional.ofNullable(headers.getMediaType()));
+        ImportReport report =
+                uploads.read(body, bytes -> importFramework.handle(reader, bytes, options, attachedTo, isDryRun));
         return report.changed() && !report.dryRun()
                 ? Versioned.created(
                         "/api/v1/frameworks/" + report.frameworkId() + "/versions/" + report.version(),

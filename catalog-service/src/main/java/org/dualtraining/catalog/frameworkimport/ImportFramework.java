@@ -21,15 +21,18 @@ class ImportFramework {
         this.store = store;
     }
 
-    /** Reads before it begins a transaction: a large file takes longer than a connection should be held. */
-    ImportReport handle(
-            Optional<MediaType> type, byte[] body, ImportOptions options, Optional<UUID> occupation, boolean dryRun) {
-        FrameworkReader reader = readers.stream()
-                .filter(candidate -> type.filter(
-                                given -> !given.isWildcardType() && given.isCompatible(candidate.mediaType()))
+    FrameworkReader readerOf(Optional<MediaType> type) {
+        return readers.stream()
+                .filter(reader -> type.filter(
+                                given -> !given.isWildcardType() && given.isCompatible(reader.mediaType()))
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedFormat(supported()));
+    }
+
+    /** Reads before it begins a transaction: a large file takes longer than a connection should be held. */
+    ImportReport handle(
+            FrameworkReader reader, byte[] body, ImportOptions options, Optional<UUID> occupation, boolean dryRun) {
         ReadFramework read = reader.read(body, options);
         return dryRun ? store.compare(read) : store.handle(read, occupation);
     }
