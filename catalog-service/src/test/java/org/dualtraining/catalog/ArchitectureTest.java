@@ -1,5 +1,7 @@
 package org.dualtraining.catalog;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import org.dualtraining.testkit.ArchitectureRules;
@@ -11,18 +13,19 @@ class ArchitectureTest {
 
     @Test
     void features_use_each_other_along_these_arrows_only() {
-        rules.featuresUse(Map.of(
-                "identity", Set.of(),
-                "lists", Set.of(),
-                "occupation", Set.of("framework", "lists"),
-                "framework", Set.of("identity"),
-                "export", Set.of("framework", "identity"),
-                "certification", Set.of("framework"),
-                "competencymodel", Set.of("framework", "identity"),
-                "lint", Set.of("competencymodel", "framework", "identity"),
-                "upload", Set.of(),
-                "frameworkimport", Set.of("framework", "occupation", "identity", "upload"),
-                "documentimport",
+        rules.featuresUse(Map.ofEntries(
+                entry("identity", Set.of()),
+                entry("lists", Set.of()),
+                entry("occupation", Set.of("framework", "lists")),
+                entry("framework", Set.of("identity")),
+                entry("export", Set.of("framework", "identity")),
+                entry("certification", Set.of("framework", "identity")),
+                entry("competencymodel", Set.of("framework", "identity")),
+                entry("lint", Set.of("competencymodel", "framework", "identity")),
+                entry("upload", Set.of()),
+                entry("frameworkimport", Set.of("framework", "occupation", "identity", "upload")),
+                entry(
+                        "documentimport",
                         Set.of(
                                 "competencymodel",
                                 "lint",
@@ -30,7 +33,7 @@ class ArchitectureTest {
                                 "occupation",
                                 "certification",
                                 "identity",
-                                "upload")));
+                                "upload"))));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft that somebody is about to change: locked, and as the caller last saw it. */
 @ApplicationScoped
-class OpenDrafts {
+public class OpenDrafts {
 
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
@@ -21,12 +21,12 @@ class OpenDrafts {
         this.versions = versions;
     }
 
-    FrameworkVersion get(UUID framework, int number, @Nullable String ifMatch) {
+    public FrameworkVersion get(UUID framework, int number, @Nullable String ifMatch) {
         return get(framework, number, ifMatch, found -> {});
     }
 
     /** @param part refuses with 404 when the draft lacks what the path names, before anything else is refused */
-    FrameworkVersion get(UUID framework, int number, @Nullable String ifMatch, Consumer<FrameworkVersion> part) {
+    public FrameworkVersion get(UUID framework, int number, @Nullable String ifMatch, Consumer<FrameworkVersion> part) {
         if (!frameworks.lock(framework)) {
             throw new NotFound("framework");
         }
@@ -39,7 +39,7 @@ class OpenDrafts {
         return version;
     }
 
-    FrameworkVersion reload(FrameworkVersion draft) {
+    public FrameworkVersion reload(FrameworkVersion draft) {
         return find(draft.frameworkId(), draft.number());
     }
 

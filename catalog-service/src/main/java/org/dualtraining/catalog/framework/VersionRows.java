@@ -75,6 +75,24 @@ class VersionRows {
         });
     }
 
+    void rewriteCertifications(FrameworkVersion draft, List<VersionCertification> certifications, Instant now) {
+        jdbi.useHandle(h -> {
+            h.createUpdate("""
+                            UPDATE framework_version SET revision = revision + 1, changed_at = :now
+                            WHERE framework_id = :framework AND number = :number
+                            """)
+                    .bind("framework", draft.frameworkId())
+                    .bind("number", draft.number())
+                    .bind("now", now)
+                    .execute();
+            h.createUpdate("DELETE FROM version_certification WHERE framework_id = :framework AND number = :number")
+                    .bind("framework", draft.frameworkId())
+                    .bind("number", draft.number())
+                    .execute();
+            insertCertifications(h, draft.frameworkId(), draft.number(), certifications);
+        });
+    }
+
     /** Only rows that differ are touched: an edit of one competency costs the same in a framework of thousands. */
     private static void rewriteCompetencies(Handle h, FrameworkVersion draft, List<VersionCompetency> rows) {
         Set<VersionCompetency> stored = new HashSet<>(draft.content().competencies());

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.FrameworkHistory.Change;
 import org.dualtraining.kit.party.Caller;
@@ -46,6 +47,17 @@ public class VersionStore {
     /** Stores a new draft that came in from outside. */
     public int importDraft(UUID framework, VersionContent content, HistoryAction action) {
         return insertDraft(framework, content, Change.of(action));
+    }
+
+    /** Gives a draft other certifications, in this order. */
+    public void setCertifications(FrameworkVersion draft, List<VersionCertification> certifications, String detail) {
+        Instant now = now();
+        rows.rewriteCertifications(draft, certifications, now);
+        record(
+                draft.frameworkId(),
+                draft.number(),
+                new Change(HistoryAction.CERTIFICATIONS_CHANGED, null, detail),
+                now);
     }
 
     int insertDraft(UUID framework, VersionContent content, Change change) {
