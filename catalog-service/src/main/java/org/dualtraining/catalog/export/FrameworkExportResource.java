@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.FrameworkVersions;
@@ -49,7 +49,7 @@ class FrameworkExportResource {
                     + " `format` is missing or another one; 304 when unchanged since the ETag in If-None-Match.")
     @APIResponse(responseCode = "200", description = "the version in the format that was asked for")
     @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
-    public RestResponse<StreamingOutput> get(
+    public Response get(
             @PathParam("id") UUID id,
             @PathParam("number") int number,
             @Parameter(description = "case-1.1, case-1.0, ctdl-asn or csv", required = true)
@@ -60,7 +60,8 @@ class FrameworkExportResource {
         FrameworkVersion version = versions.find(id, number).orElseThrow(() -> new NotFound("framework version"));
         ExportFormat format = formats.named(name);
         EntityTag tag = new EntityTag(format.name() + "." + format.edition() + "." + version.revision());
-        RestResponse<StreamingOutput> response = Versioned.ok(request, format.of(version), tag);
+        RestResponse<ExportWriter.Exported> response =
+                Versioned.ok(request, new ExportWriter.Exported(format.of(version)), tag);
         if (response.getStatus() == RestResponse.StatusCode.OK) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, format.mediaType());
             response.getHeaders()
@@ -69,7 +70,8 @@ class FrameworkExportResource {
                             "attachment; filename=\"" + fileName(version, format) + "\"");
         }
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        return response;
+        // of several media types the platform chooses by itself for anything but this class
+        return response.toResponse();
     }
 
     /** Of letters, digits and hyphens only, whatever the title is. */
