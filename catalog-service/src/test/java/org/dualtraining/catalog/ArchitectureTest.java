@@ -19,6 +19,7 @@ class ArchitectureTest {
                 entry("occupation", Set.of("framework", "lists")),
                 entry("framework", Set.of("identity")),
                 entry("export", Set.of("framework", "identity")),
+                entry("competencycsv", Set.of("framework", "frameworkimport", "export", "identity")),
                 entry("certification", Set.of("framework", "identity")),
                 entry("competencymodel", Set.of("framework", "identity")),
                 entry("lint", Set.of("competencymodel", "framework", "identity")),

@@ -36,6 +36,11 @@ public final class CatalogIds {
         return id;
     }
 
+    /** Of a competency that its source tells apart by a code of its own and not by its name. */
+    public static UUID competencyWithCode(UUID frameworkId, String code) {
+        return Ids.named(frameworkId, "competency-code:" + code);
+    }
+
     public static UUID certification(UUID frameworkId, String name) {
         return Ids.named(frameworkId, "certification:" + Names.folded(name));
     }

@@ -32,6 +32,14 @@ class UploadResourceTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(CatalogApi.PROBLEM);
     }
 
+    @Test
+    void so_are_fifty_megabytes_of_a_framework() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/framework-imports", "text/csv");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(CatalogApi.PROBLEM);
+    }
+
     private HttpResponse<String> post(String path, String type) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + Tokens.ofThisTestRun().agency())

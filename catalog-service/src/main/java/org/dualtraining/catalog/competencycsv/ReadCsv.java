@@ -1,0 +1,93 @@
+package org.dualtraining.catalog.competencycsv;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.dualtraining.catalog.framework.FrameworkVersion;
+import org.dualtraining.catalog.framework.Provenance;
+import org.dualtraining.catalog.framework.VersionContent;
+import org.dualtraining.catalog.frameworkimport.ImportReport.Note;
+import org.dualtraining.catalog.frameworkimport.ReadFramework;
+import org.dualtraining.catalog.identity.CatalogIds;
+import org.dualtraining.catalog.identity.Names;
+import org.jspecify.annotations.Nullable;
+
+/** A file that was read, and what it makes of the catalog's latest version. */
+final class ReadCsv implements ReadFramework {
+
+    private final CompetencyCsv csv;
+    private final byte[] file;
+    private final Provenance.Source source;
+    private final CsvSources sources;
+
+    ReadCsv(CompetencyCsv csv, byte[] file, String name, CsvSources sources) {
+        this.csv = csv;
+        this.file = file;
+        this.source = new Provenance.Source(name, sha256(file));
+        this.sources = sources;
+    }
+
+    /** An export of a framework that came from no CSV has the framework's id as its ID number. */
+    @Override
+    public UUID frameworkId() {
+        return RowIds.uuid(csv.framework().idNumber()).orElseGet(() -> CatalogIds.framework(key()));
+    }
+
+    @Override
+    public String key() {
+        return "csv/" + Names.folded(csv.framework().idNumber());
+    }
+
+    @Override
+    public String title() {
+        return csv.framework().name();
+    }
+
+    @Override
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        csv.rows().forEach(row -> known.add(row.idNumber()));
+        for (CsvRow row : csv.rows()) {
+            if (!known.containsAll(row.crossReferences())) {
+                notes.add(new Note(
+                        "/rows/" + row.number() + "/" + Column.CROSS_REFERENCES.header(),
+                        "row " + row.number() + " refers to an ID number that no row has; the cell is kept as it is"));
+            }
+        }
+        return notes;
+    }
+
+    /** Compares what an export of the version would say, so that whatever the catalog writes is no news to it. */
+    @Override
+    public boolean saysTheSameAs(FrameworkVersion version) {
+        Optional<CompetencyCsv> before = sources.of(version);
+        return VersionRows.ofMentioned(version, before).saysTheSameAs(csv)
+                || VersionRows.of(version, before).saysTheSameAs(csv);
+    }
+
+    @Override
+    public VersionContent content(@Nullable FrameworkVersion latest) {
+        return CsvContent.of(
+                csv, frameworkId(), source, Optional.ofNullable(latest).map(FrameworkVersion::content));
+    }
+
+    @Override
+    public void keepSource() {
+        sources.keep(source.sha256(), file);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
