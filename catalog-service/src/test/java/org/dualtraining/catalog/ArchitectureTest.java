@@ -20,6 +20,7 @@ class ArchitectureTest {
                 entry("framework", Set.of("identity")),
                 entry("export", Set.of("framework", "identity")),
                 entry("competencycsv", Set.of("framework", "frameworkimport", "export", "identity")),
+                entry("ctdl", Set.of("framework", "export")),
                 entry("certification", Set.of("framework", "identity")),
                 entry("competencymodel", Set.of("framework", "identity")),
                 entry("lint", Set.of("competencymodel", "framework", "identity")),

@@ -1,0 +1,53 @@
+package org.dualtraining.catalog.ctdl;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.dualtraining.catalog.export.ExportFormat;
+import org.dualtraining.catalog.framework.FrameworkVersion;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A version as CTDL-ASN JSON-LD. */
+@ApplicationScoped
+class CtdlExport implements ExportFormat {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String publicUrl;
+
+    @Inject
+    CtdlExport(@ConfigProperty(name = "dual-training.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String name() {
+        return "ctdl-asn";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/ld+json";
+    }
+
+    @Override
+    public String fileExtension() {
+        return "jsonld";
+    }
+
+    @Override
+    public int edition() {
+        return 1;
+    }
+
+    @Override
+    public StreamingOutput of(FrameworkVersion version) {
+        return out -> {
+            try (JsonGenerator json = JSON.createGenerator(out)) {
+                CtdlGraph.write(json, version, publicUrl);
+            }
+        };
+    }
+}
