@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedBytes {
 
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Cache<Key, Answer> answers = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)

@@ -21,7 +21,7 @@ public class Uploads {
     private static final int LONGEST_WAIT_SECONDS = 20;
 
     /** So that a slow sender does not hold up the others. */
-    private static final int HELD_AT_A_TIME = 4;
+    private static final int HELD_AT_A_TIME = 2;
 
     private final Semaphore places = new Semaphore(HELD_AT_A_TIME, true);
     private final Semaphore turn = new Semaphore(1, true);
