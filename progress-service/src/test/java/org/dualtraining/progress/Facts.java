@@ -144,6 +144,21 @@ public final class Facts {
                 rule(ruleVersion, tree));
     }
 
+    /** What is said of the rule in a certain order, which is not that of its versions. */
+    public void sendRule(TopicClient kafka, long revision, int ruleVersion, String name, Object tree) {
+        Map<String, Object> data = rule(ruleVersion, tree);
+        data.put("revision", revision);
+        data.put("name", name);
+        sendBinary(
+                kafka,
+                "certification-rule-changed",
+                certificationId,
+                "/catalog-service",
+                RULE,
+                UUID.randomUUID(),
+                data);
+    }
+
     public static void sendBinary(
             TopicClient kafka, String topic, UUID key, String source, String type, UUID id, Map<String, Object> data) {
         kafka.send(topic, key.toString(), headers(source, type, id, key), json(data));

@@ -2,6 +2,7 @@ package org.dualtraining.catalog.certification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,7 @@ record Certification(
         @Schema(description = "who issues it, where that is known") @Nullable
         String issuer,
 
-        @Schema(description = "the rule that holds now; absent until an agency enters one") @Nullable
+        @Schema(description = "the rule that holds today; absent until one does") @Nullable
         RequirementRule rule,
 
         @Nullable Integer ruleVersion,
@@ -32,13 +33,17 @@ record Certification(
         @Nullable
         String ruleNote,
 
-        @Schema(description = "every rule that ever held, oldest first")
+        @Schema(description = "every rule that was ever entered, in the order in which they were recorded")
         List<RuleVersion> ruleVersions) {
 
-    /** One version of the rule. */
+    /** One version of the rule. Of those whose day has come the one with the latest day holds. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleVersion(
             int version,
+
+            @Schema(description = "the day from which it holds, in UTC")
+            LocalDate effectiveFrom,
+
             Instant recordedAt,
             RequirementRule rule,
             String ruleText,

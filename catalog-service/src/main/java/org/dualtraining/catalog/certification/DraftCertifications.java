@@ -3,6 +3,8 @@ package org.dualtraining.catalog.certification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +27,14 @@ class DraftCertifications {
     private final OpenDrafts drafts;
     private final VersionStore store;
     private final Certifications certifications;
+    private final Clock clock;
 
     @Inject
-    DraftCertifications(OpenDrafts drafts, VersionStore store, Certifications certifications) {
+    DraftCertifications(OpenDrafts drafts, VersionStore store, Certifications certifications, Clock clock) {
         this.drafts = drafts;
         this.store = store;
         this.certifications = certifications;
+        this.clock = clock;
     }
 
     @Transactional
@@ -47,7 +51,7 @@ class DraftCertifications {
         store.setCertifications(draft, named, "added: " + input.name());
         LOG.infof("certification added framework=%s version=%d certification=%s", framework, number, id);
         return new Added(
-                certifications.find(id).orElseThrow().view(),
+                certifications.find(id).orElseThrow().view(LocalDate.now(clock)),
                 drafts.reload(draft).revision());
     }
 

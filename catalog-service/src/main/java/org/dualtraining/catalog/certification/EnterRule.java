@@ -4,93 +4,93 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.catalog.certification.Certification.RuleVersion;
 import org.dualtraining.catalog.framework.Competencies;
-import org.dualtraining.kit.id.Ids;
-import org.dualtraining.kit.outbox.Outbox;
-import org.dualtraining.kit.outbox.OutboxEvent;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** An agency enters a certification's rule. Every earlier rule stays; the same rule again changes nothing. */
+/**
+ * An agency enters a certification's rule, to hold from a day on. Every earlier rule stays; the rule that holds on that day
+ * anyway changes nothing.
+ */
 @ApplicationScoped
 class EnterRule {
 
     private static final Logger LOG = Logger.getLogger(EnterRule.class);
-    private static final int EPOCH = 1;
 
     private final Certifications certifications;
     private final Competencies competencies;
-    private final Outbox outbox;
+    private final RuleAnnouncements announcements;
     private final Clock clock;
 
     @Inject
-    EnterRule(Certifications certifications, Competencies competencies, Outbox outbox, Clock clock) {
+    EnterRule(Certifications certifications, Competencies competencies, RuleAnnouncements announcements, Clock clock) {
         this.certifications = certifications;
         this.competencies = competencies;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
+    /** @param effectiveFrom the day from which it holds; null is today */
     @Transactional
-    StoredCertification handle(UUID id, RequirementRule rule, @Nullable String note, @Nullable String ifMatch) {
+    StoredCertification handle(
+            UUID id,
+            RequirementRule rule,
+            @Nullable String note,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable String ifMatch) {
+        certifications.lockRules();
+        LocalDate today = LocalDate.now(clock);
         StoredCertification current = certifications.findLocked(id).orElseThrow(() -> new NotFound("certification"));
-        Versioned.requireMatch(ifMatch, Versioned.tag(current.revision()));
-        RuleVersion next = next(current, rule, note);
-        RuleVersion held = current.currentRule();
-        if (held != null && held.rule().equals(rule) && Objects.equals(held.note(), note)) {
+        Versioned.requireMatch(ifMatch, current.tag(today));
+        LocalDate from = Objects.requireNonNullElse(effectiveFrom, today);
+        RuleVersion next = next(current, rule, note, from, today);
+        if (isHeld(current.ruleOn(from), next, effectiveFrom)) {
             return current;
         }
-        long revision = certifications.addRule(id, next);
-        outbox.append(List.of(event(current, next, revision)));
-        LOG.infof("rule entered certification=%s ruleVersion=%d", id, next.version());
+        certifications.addRule(id, next);
+        announcements.announceRuleOf(today, id);
+        LOG.infof("rule entered certification=%s ruleVersion=%d effectiveFrom=%s", id, next.version(), from);
         return certifications.find(id).orElseThrow(() -> new NotFound("certification"));
     }
 
-    private RuleVersion next(StoredCertification certification, RequirementRule rule, @Nullable String note) {
+    private static boolean isHeld(@Nullable RuleVersion held, RuleVersion next, @Nullable LocalDate effectiveFrom) {
+        return held != null
+                && held.rule().equals(next.rule())
+                && Objects.equals(held.note(), next.note())
+                && (effectiveFrom == null || held.effectiveFrom().equals(effectiveFrom));
+    }
+
+    private RuleVersion next(
+            StoredCertification certification,
+            RequirementRule rule,
+            @Nullable String note,
+            LocalDate effectiveFrom,
+            LocalDate today) {
         Map<UUID, String> names = new HashMap<>(certifications.names());
-        Set<UUID> otherCredentials = new HashSet<>(names.keySet());
-        otherCredentials.remove(certification.id());
-        Map<UUID, String> ofFramework = competencies.namesIn(certification.frameworkId());
-        RuleCheck.check(rule, ofFramework.keySet(), otherCredentials);
+        Map<UUID, String> ofFramework = competencies.namesForRules(certification.frameworkId());
+        RuleCheck.check(
+                rule,
+                new RuleCheck.Known(
+                        ofFramework.keySet(),
+                        names.keySet(),
+                        certification.id(),
+                        certifications.needing(certification.id(), today)));
         names.putAll(ofFramework);
         return new RuleVersion(
                 certification.rules().size() + 1,
+                effectiveFrom,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 rule,
                 RuleText.of(rule, names),
                 note);
-    }
-
-    private static OutboxEvent event(StoredCertification certification, RuleVersion rule, long revision) {
-        return new OutboxEvent(
-                Ids.next(),
-                CertificationRuleChanged.TOPIC,
-                certification.id().toString(),
-                CertificationRuleChanged.TYPE,
-                certification.id(),
-                EPOCH,
-                revision,
-                rule.recordedAt(),
-                new CertificationRuleChanged(
-                        certification.id(),
-                        certification.name(),
-                        certification.abbreviation(),
-                        certification.frameworkId(),
-                        rule.version(),
-                        rule.rule(),
-                        rule.ruleText(),
-                        rule.note(),
-                        rule.recordedAt()));
     }
 }

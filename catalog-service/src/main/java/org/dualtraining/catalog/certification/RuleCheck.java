@@ -3,6 +3,7 @@ package org.dualtraining.catalog.certification;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,25 +29,28 @@ final class RuleCheck {
     private static final int MOST_DAYS = 36_500;
     private static final String KINDS = "allOf, anyOf, atLeast, competency, hours and credential";
 
-    private final Set<UUID> competencies;
-    private final Set<UUID> otherCredentials;
+    private final Known known;
     private final List<Violation> shape = new ArrayList<>();
     private final List<Violation> sense = new ArrayList<>();
     private int nodes;
 
-    private RuleCheck(Set<UUID> competencies, Set<UUID> otherCredentials) {
-        this.competencies = competencies;
-        this.otherCredentials = otherCredentials;
+    private RuleCheck(Known known) {
+        this.known = known;
     }
 
     /**
-     * Refuses a rule that cannot be evaluated.
+     * What a rule may name.
      *
-     * @param competencies all that the framework has
-     * @param otherCredentials all certifications but the rule's own
+     * @param competencies those of the framework
+     * @param certifications all
+     * @param own the certification that the rule is for
+     * @param needingOwn the certifications that need it, directly or through others
      */
-    static void check(RequirementRule rule, Set<UUID> competencies, Set<UUID> otherCredentials) {
-        RuleCheck check = new RuleCheck(competencies, otherCredentials);
+    record Known(Set<UUID> competencies, Set<UUID> certifications, UUID own, Set<UUID> needingOwn) {}
+
+    /** Refuses a rule that cannot be evaluated. */
+    static void check(RequirementRule rule, Known known) {
+        RuleCheck check = new RuleCheck(known);
         check.node(rule, "");
         check.period(rule.validFor(), "/validFor");
         if (check.nodes > MOST_NODES) {
@@ -62,6 +66,10 @@ final class RuleCheck {
 
     private void node(@Nullable RequirementRule node, String at) {
         nodes++;
+        if (nodes > MOST_NODES) {
+            // refused anyway: no further errors, and no work for each of a million
+            return;
+        }
         if (node == null) {
             shape.add(new Violation(at, "must be an object with exactly one of " + KINDS));
             return;
@@ -106,14 +114,23 @@ final class RuleCheck {
             return;
         }
         group(of, at + "/of");
-        for (int i = 0; i < of.size(); i++) {
-            if (of.get(i) != null && of.indexOf(of.get(i)) < i) {
+        Set<RequirementRule> distinct = new HashSet<>();
+        for (int i = 0; i < Math.min(of.size(), MOST_NODES); i++) {
+            RequirementRule member = of.get(i);
+            if (member != null && !distinct.add(unwrapped(member))) {
                 sense.add(new Violation(at + "/of/" + i, "must not count a requirement twice"));
             }
         }
-        if (n < 1 || n > of.size()) {
-            sense.add(new Violation(at + "/n", "must be from 1 to the number of requirements in of"));
+        if (n < 1 || n > distinct.size()) {
+            sense.add(new Violation(at + "/n", "must be from 1 to the number of different requirements in of"));
         }
+    }
+
+    /** A group of one is that one. */
+    private static RequirementRule unwrapped(RequirementRule node) {
+        List<@Nullable RequirementRule> members = node.allOf() == null ? node.anyOf() : node.allOf();
+        RequirementRule only = members == null || members.size() != 1 ? null : members.get(0);
+        return only == null ? node : unwrapped(only);
     }
 
     private void hours(@Nullable Hours hours, String at) {
@@ -139,11 +156,24 @@ final class RuleCheck {
             shape.add(new Violation(at + "/within", "goes with competency or credential only"));
         }
         period(node.within(), at + "/within");
-        if (node.competency() != null && !competencies.contains(node.competency())) {
-            sense.add(new Violation(at + "/competency", "must be a competency of the certification's framework"));
+        if (node.competency() != null && !known.competencies().contains(node.competency())) {
+            sense.add(
+                    new Violation(
+                            at + "/competency",
+                            "must be a competency of a published version, or of the newest draft, of the certification's framework"));
         }
-        if (node.credential() != null && !otherCredentials.contains(node.credential())) {
-            sense.add(new Violation(at + "/credential", "must be another certification of the catalog"));
+        credential(node.credential(), at + "/credential");
+    }
+
+    private void credential(@Nullable UUID credential, String at) {
+        if (credential == null) {
+            return;
+        }
+        if (credential.equals(known.own()) || !known.certifications().contains(credential)) {
+            sense.add(new Violation(at, "must be another certification of the catalog"));
+        } else if (known.needingOwn().contains(credential)) {
+            sense.add(new Violation(
+                    at, "must not be a certification that needs this one itself, directly or through others"));
         }
     }
 

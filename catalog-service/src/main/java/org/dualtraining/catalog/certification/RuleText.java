@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,8 +16,14 @@ import org.dualtraining.catalog.certification.RequirementRule.Hours;
 import org.dualtraining.catalog.framework.Delivery;
 import org.jspecify.annotations.Nullable;
 
-/** A checked rule in plain words: "all of A, B rated at least 3, and either C or D; valid for 2 years". */
+/**
+ * A checked rule in plain words: "all of: A, B rated 3 or better, and either C or D; valid for 2 years". A group is
+ * bracketed where it would not be clear how far it goes, and a name is quoted where it reads like several.
+ */
 final class RuleText {
+
+    private static final int BEST_RATING = 4;
+    private static final Pattern READS_LIKE_SEVERAL = Pattern.compile("[,;]|\\b(and|or)\\b");
 
     private final Map<UUID, String> names;
 
@@ -34,19 +41,21 @@ final class RuleText {
         AtLeast atLeast = node.atLeast();
         Hours hours = node.hours();
         if (node.allOf() != null) {
-            return group("all of ", "", node.allOf(), "and");
+            return group("all of: ", "", node.allOf(), "and");
         }
         if (node.anyOf() != null) {
-            return group(node.anyOf().size() == 2 ? "either " : "any of ", "", node.anyOf(), "or");
+            return group(node.anyOf().size() == 2 ? "either " : "any of: ", "", node.anyOf(), "or");
         }
         if (atLeast != null) {
-            return group("at least " + atLeast.n() + " of ", "at least 1 of ", atLeast.of(), "and");
+            return group("at least " + atLeast.n() + " of: ", "", atLeast.of(), "and");
         }
         if (hours != null) {
+            int minimum = Objects.requireNonNull(hours.minimum());
             return String.format(
                     Locale.ROOT,
-                    "at least %,d hours %s",
-                    hours.minimum(),
+                    "at least %,d hour%s %s",
+                    minimum,
+                    minimum == 1 ? "" : "s",
                     hours.delivery() == Delivery.ON_THE_JOB ? "on the job" : "of related instruction");
         }
         return leaf(node);
@@ -54,9 +63,21 @@ final class RuleText {
 
     private String leaf(RequirementRule node) {
         String name = names.getOrDefault(Objects.requireNonNullElse(node.competency(), node.credential()), "");
-        String subject = node.credential() == null ? name : "the certification " + name;
-        String rating = node.minimumRating() == null ? "" : " rated at least " + node.minimumRating();
-        return subject + rating + (node.within() == null ? "" : " within the last " + words(node.within()));
+        String plain = READS_LIKE_SEVERAL.matcher(name).find() ? "\u201c" + name + "\u201d" : name;
+        String subject = node.credential() == null ? plain : "the certification " + plain;
+        return subject + rating(node.minimumRating()) + (node.within() == null ? "" : " " + window(node.within()));
+    }
+
+    private static String rating(@Nullable Integer minimum) {
+        if (minimum == null) {
+            return "";
+        }
+        return " rated " + minimum + (minimum < BEST_RATING ? " or better" : "");
+    }
+
+    private static String window(String period) {
+        String words = words(period);
+        return "within the last " + (words.startsWith("1 ") && !words.contains(" and ") ? words.substring(2) : words);
     }
 
     /** Only the last part may be a group without brackets: before another part it would not be clear where it ends. */
@@ -91,12 +112,14 @@ final class RuleText {
 
     private static String words(String period) {
         Period parsed = Period.parse(period);
-        return Stream.of(
+        List<String> parts = Stream.of(
                         words(parsed.getYears(), "year"),
                         words(parsed.getMonths(), "month"),
                         words(parsed.getDays(), "day"))
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+                .toList();
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     private static String words(int number, String unit) {

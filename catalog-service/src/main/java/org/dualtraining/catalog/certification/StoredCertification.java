@@ -1,8 +1,12 @@
 package org.dualtraining.catalog.certification;
 
+import jakarta.ws.rs.core.EntityTag;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.catalog.certification.Certification.RuleVersion;
+import org.dualtraining.kit.precondition.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the order within its framework
  * @param revision goes up with every change
+ * @param announcedVersion of the rule that the other services were told last
  * @param rules every version of the rule, oldest first
  */
 record StoredCertification(
@@ -20,15 +25,26 @@ record StoredCertification(
         @Nullable String abbreviation,
         @Nullable String issuer,
         long revision,
+        @Nullable Integer announcedVersion,
         List<RuleVersion> rules) {
 
+    /** The rule that holds on a day: of those whose day has come the latest, of several of one day the last recorded. */
     @Nullable
-    RuleVersion currentRule() {
-        return rules.isEmpty() ? null : rules.get(rules.size() - 1);
+    RuleVersion ruleOn(LocalDate day) {
+        return rules.stream()
+                .filter(rule -> !rule.effectiveFrom().isAfter(day))
+                .max(Comparator.comparing(RuleVersion::effectiveFrom).thenComparing(RuleVersion::version))
+                .orElse(null);
     }
 
-    Certification view() {
-        RuleVersion current = currentRule();
+    /** Changes with the certification and with the day on which another rule comes to hold. */
+    EntityTag tag(LocalDate today) {
+        RuleVersion current = ruleOn(today);
+        return Versioned.tag(1 + (current == null ? 0 : current.version()), revision);
+    }
+
+    Certification view(LocalDate today) {
+        RuleVersion current = ruleOn(today);
         return new Certification(
                 id,
                 frameworkId,

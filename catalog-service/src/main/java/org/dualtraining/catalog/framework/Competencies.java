@@ -41,6 +41,26 @@ public class Competencies {
                 }));
     }
 
+    /**
+     * What a requirement rule may name, as {@link #namesIn}: the competencies that were ever published, and those of the
+     * newest draft. What only a draft had that was given up, nobody can complete.
+     */
+    public Map<UUID, String> namesForRules(UUID framework) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT DISTINCT ON (c.competency_id) c.competency_id, c.name
+                        FROM version_competency c JOIN framework_version v USING (framework_id, number)
+                        WHERE framework_id = :framework AND (v.published_at IS NOT NULL OR number = (
+                            SELECT max(d.number) FROM framework_version d
+                            WHERE d.framework_id = :framework AND d.status = 'DRAFT'))
+                        ORDER BY c.competency_id, number DESC
+                        """)
+                .bind("framework", framework)
+                .reduceResultSet(new HashMap<>(), (names, row, context) -> {
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                    return names;
+                }));
+    }
+
     /** The competency of a framework that bore this name last. */
     Optional<UUID> named(UUID framework, String name) {
         return namesIn(framework).entrySet().stream()

@@ -23,16 +23,24 @@ class RuleCheckTest {
     private static final UUID B = UUID.fromString("00000000-0000-5000-8000-00000000000b");
     private static final UUID C = UUID.fromString("00000000-0000-5000-8000-00000000000c");
     private static final UUID CARD = UUID.fromString("00000000-0000-5000-8000-0000000000ca");
-    private static final Map<UUID, String> NAMES = Map.of(A, "Audit", B, "Basic Coding", C, "Collecting", CARD, "Card");
+    private static final UUID OWN = UUID.fromString("00000000-0000-5000-8000-0000000000cb");
+    private static final UUID NEEDS_OWN = UUID.fromString("00000000-0000-5000-8000-0000000000cc");
+    private static final Map<UUID, String> NAMES =
+            Map.of(A, "Audit", B, "Basic Coding", C, "Collecting, Sorting and Filing", CARD, "Card");
 
-    /** The letters A, B, C and X (unknown) stand for competencies, CARD for a certification. */
+    /**
+     * The letters A, B, C and X (unknown) stand for competencies; CARD for a certification, OWN for the one that has the
+     * rule and NEEDS_OWN for one that needs it.
+     */
     private static RequirementRule rule(String json) {
         String withIds = json.replace("'", "\"")
                 .replace("\"A\"", "\"" + A + "\"")
                 .replace("\"B\"", "\"" + B + "\"")
                 .replace("\"C\"", "\"" + C + "\"")
                 .replace("\"X\"", "\"" + UUID.randomUUID() + "\"")
-                .replace("\"CARD\"", "\"" + CARD + "\"");
+                .replace("\"CARD\"", "\"" + CARD + "\"")
+                .replace("\"OWN\"", "\"" + OWN + "\"")
+                .replace("\"NEEDS_OWN\"", "\"" + NEEDS_OWN + "\"");
         try {
             return new ObjectMapper().readValue(withIds, RequirementRule.class);
         } catch (JsonProcessingException e) {
@@ -41,7 +49,8 @@ class RuleCheckTest {
     }
 
     private static void check(RequirementRule rule) {
-        RuleCheck.check(rule, Set.of(A, B, C), Set.of(CARD));
+        RuleCheck.check(
+                rule, new RuleCheck.Known(Set.of(A, B, C), Set.of(CARD, OWN, NEEDS_OWN), OWN, Set.of(NEEDS_OWN)));
     }
 
     @ParameterizedTest
@@ -50,21 +59,30 @@ class RuleCheckTest {
             quoteCharacter = '"',
             value = {
                 "{'competency':'A'}| Audit",
-                "{'competency':'A','minimumRating':0}| Audit rated at least 0",
+                "{'competency':'A','minimumRating':0}| Audit rated 0 or better",
+                "{'competency':'A','minimumRating':4}| Audit rated 4",
+                "{'competency':'C','minimumRating':3}| \u201cCollecting, Sorting and Filing\u201d rated 3 or better",
                 "{'allOf':[{'competency':'A'}]}| Audit",
                 "{'allOf':[{'competency':'A','minimumRating':3},{'competency':'B'}],'validFor':'P2Y'}|"
-                        + "all of Audit rated at least 3 and Basic Coding; valid for 2 years",
-                "{'allOf':[{'competency':'A'},{'competency':'B'},{'anyOf':[{'competency':'C'},{'credential':'CARD'}]}]}|"
-                        + "all of Audit, Basic Coding, and either Collecting or the certification Card",
-                "{'anyOf':[{'allOf':[{'competency':'A'},{'competency':'B'}]},{'competency':'C'}]}|"
-                        + "either (all of Audit and Basic Coding) or Collecting",
-                "{'anyOf':[{'competency':'A'},{'competency':'B'},{'competency':'C'}]}|"
-                        + "any of Audit, Basic Coding, or Collecting",
-                "{'atLeast':{'n':2,'of':[{'competency':'A'},{'competency':'B'},{'competency':'C'}]}}|"
-                        + "at least 2 of Audit, Basic Coding, and Collecting",
+                        + "all of: Audit rated 3 or better and Basic Coding; valid for 2 years",
+                "{'allOf':[{'competency':'A'},{'competency':'B'},{'anyOf':[{'competency':'A'},{'credential':'CARD'}]}]}|"
+                        + "all of: Audit, Basic Coding, and either Audit or the certification Card",
+                "{'anyOf':[{'allOf':[{'competency':'A'},{'competency':'B'}]},{'credential':'CARD'}]}|"
+                        + "either (all of: Audit and Basic Coding) or the certification Card",
+                "{'anyOf':[{'competency':'A'},{'competency':'B'},{'credential':'CARD'}]}|"
+                        + "any of: Audit, Basic Coding, or the certification Card",
+                "{'atLeast':{'n':2,'of':[{'competency':'A'},{'competency':'B'},{'credential':'CARD'}]}}|"
+                        + "at least 2 of: Audit, Basic Coding, and the certification Card",
+                "{'allOf':[{'anyOf':[{'competency':'A'},{'competency':'B'}]},{'atLeast':{'n':1,'of':[{'competency':'B'},"
+                        + "{'allOf':[{'competency':'A'},{'credential':'CARD'}]}]}}],'validFor':'P18M'}|"
+                        + "all of: (either Audit or Basic Coding) and at least 1 of: Basic Coding and all of: Audit and"
+                        + " the certification Card; valid for 18 months",
                 "{'hours':{'delivery':'ON_THE_JOB','minimum':2000}}| at least 2,000 hours on the job",
-                "{'hours':{'delivery':'RELATED_INSTRUCTION','minimum':144}}| at least 144 hours of related instruction",
-                "{'credential':'CARD','within':'P1Y6M'}| the certification Card within the last 1 year, 6 months",
+                "{'hours':{'delivery':'RELATED_INSTRUCTION','minimum':1}}| at least 1 hour of related instruction",
+                "{'credential':'CARD','within':'P1Y6M'}| the certification Card within the last 1 year and 6 months",
+                "{'credential':'CARD','within':'P1Y'}| the certification Card within the last year",
+                "{'competency':'A','within':'P2Y1M10D'}| Audit within the last 2 years, 1 month and 10 days",
+                "{'competency':'A','within':'P2W'}| Audit within the last 14 days",
             })
     void a_rule_that_can_be_evaluated_is_put_in_plain_words(String json, String rest) {
         RequirementRule rule = rule(json);
@@ -107,6 +125,13 @@ class RuleCheckTest {
                 "{'competency':'X'}| /competency",
                 "{'anyOf':[{'competency':'A'},{'allOf':[{'competency':'X'}]}]}| /anyOf/1/allOf/0/competency",
                 "{'credential':'A'}| /credential",
+                "{'credential':'OWN'}| /credential",
+                "{'anyOf':[{'competency':'A'},{'credential':'NEEDS_OWN'}]}| /anyOf/1/credential",
+                "{'anyOf':[]}| /anyOf",
+                "{'atLeast':{'n':1,'of':[]}}| /atLeast/of",
+                "{'atLeast':{'n':2,'of':[{'competency':'A'},{'competency':'A'}]}}| /atLeast/n",
+                "{'atLeast':{'n':1,'of':[{'competency':'A'},{'competency':'A'}]}}| /atLeast/of/1",
+                "{'atLeast':{'n':2,'of':[{'competency':'A'},{'allOf':[{'competency':'A'}]}]}}| /atLeast/n",
                 "{'allOf':[]}| /allOf",
                 "{'atLeast':{'n':0,'of':[{'competency':'A'}]}}| /atLeast/n",
                 "{'atLeast':{'n':2,'of':[{'competency':'A'}]}}| /atLeast/n",

@@ -63,7 +63,8 @@ class EligibilityReader {
             views.add(0, CertificationView.withoutRule(plan.targetCertificationId()));
         }
         int rules = concerning.stream()
-                .map(certification -> List.of(certification.certificationId(), certification.ruleVersion()))
+                .map(certification ->
+                        List.of(certification.certificationId(), certification.name(), certification.ruleVersion()))
                 .toList()
                 .hashCode();
         return new Reading(

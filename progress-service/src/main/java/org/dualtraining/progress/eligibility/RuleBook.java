@@ -61,11 +61,12 @@ public class RuleBook {
         Instant now = clock.instant();
         int kept = handle.createUpdate("""
                 INSERT INTO certification_rule_fact
-                    (certification_id, rule_version, event_id, content, recorded_at, applied_at)
-                VALUES (:id, :version, :event, CAST(:content AS jsonb), :recorded, :now)
+                    (certification_id, revision, rule_version, event_id, content, recorded_at, applied_at)
+                VALUES (:id, :revision, :version, :event, CAST(:content AS jsonb), :recorded, :now)
                 ON CONFLICT DO NOTHING
                 """)
                 .bind("id", version.certificationId())
+                .bind("revision", version.revision())
                 .bind("version", version.ruleVersion())
                 .bind("event", version.eventId())
                 .bind("content", version.content().toString())
@@ -77,18 +78,21 @@ public class RuleBook {
         }
         int current = handle.createUpdate("""
                 INSERT INTO certification
-                    (certification_id, name, abbreviation, framework_id, rule_version, rule, recorded_at, reviewed_through)
-                VALUES (:id, :name, :abbreviation, :framework, :version, CAST(:rule AS jsonb), :recorded, :beforeAll)
+                    (certification_id, name, abbreviation, framework_id, revision, rule_version, rule, recorded_at,
+                     reviewed_through)
+                VALUES (:id, :name, :abbreviation, :framework, :revision, :version, CAST(:rule AS jsonb), :recorded,
+                    :beforeAll)
                 ON CONFLICT (certification_id) DO UPDATE SET
                     name = EXCLUDED.name, abbreviation = EXCLUDED.abbreviation, framework_id = EXCLUDED.framework_id,
-                    rule_version = EXCLUDED.rule_version, rule = EXCLUDED.rule, recorded_at = EXCLUDED.recorded_at,
-                    reviewed_through = EXCLUDED.reviewed_through
-                WHERE certification.rule_version < EXCLUDED.rule_version
+                    revision = EXCLUDED.revision, rule_version = EXCLUDED.rule_version, rule = EXCLUDED.rule,
+                    recorded_at = EXCLUDED.recorded_at, reviewed_through = EXCLUDED.reviewed_through
+                WHERE certification.revision < EXCLUDED.revision
                 """)
                 .bind("id", version.certificationId())
                 .bind("name", version.name())
                 .bind("abbreviation", version.abbreviation())
                 .bind("framework", version.frameworkId())
+                .bind("revision", version.revision())
                 .bind("version", version.ruleVersion())
                 .bind("rule", version.rule().toString())
                 .bind("recorded", version.recordedAt())
@@ -100,11 +104,11 @@ public class RuleBook {
     private static boolean isSameAsKept(Handle handle, RuleVersion version) {
         return handle.createQuery("""
                         SELECT content - 'recordedAt' = CAST(:content AS jsonb) - 'recordedAt' FROM certification_rule_fact
-                        WHERE certification_id = :id AND rule_version = :version
+                        WHERE certification_id = :id AND revision = :revision
                         """)
                 .bind("content", version.content().toString())
                 .bind("id", version.certificationId())
-                .bind("version", version.ruleVersion())
+                .bind("revision", version.revision())
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -9,13 +9,19 @@ import org.dualtraining.progress.event.EventFields;
 import org.dualtraining.progress.event.Poison;
 import org.jspecify.annotations.Nullable;
 
-/** A version of a certification's requirement rule, as catalog-service said it. */
+/**
+ * A version of a certification's requirement rule, as catalog-service said it.
+ *
+ * @param revision the order of what is said of a certification; a rule version is none, because one that was entered earlier
+ *     may come to hold later
+ */
 public record RuleVersion(
         UUID eventId,
         UUID certificationId,
         String name,
         @Nullable String abbreviation,
         UUID frameworkId,
+        long revision,
         int ruleVersion,
         JsonNode rule,
         JsonNode content,
@@ -28,13 +34,16 @@ public record RuleVersion(
             throw new Poison(DeadLetterClass.UNKNOWN_TYPE, "this topic has no such event type");
         }
         EventFields data = event.data();
+        int ruleVersion = data.integer("ruleVersion", 1, Integer.MAX_VALUE);
+        Long revision = data.numberOrNull("revision", 1, Long.MAX_VALUE);
         RuleVersion version = new RuleVersion(
                 event.id(),
                 data.uuid("certificationId"),
                 data.text("name", 4_000),
                 data.textOrNull("abbreviation", 4_000),
                 data.uuid("frameworkId"),
-                data.integer("ruleVersion", 1, Integer.MAX_VALUE),
+                revision == null ? ruleVersion : revision,
+                ruleVersion,
                 data.tree("rule"),
                 data.all(),
                 data.instant("recordedAt"));

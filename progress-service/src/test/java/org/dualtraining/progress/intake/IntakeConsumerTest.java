@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -244,6 +245,25 @@ class IntakeConsumerTest {
         facts.sendRule(kafka, 3, facts.needsBoth());
         door.when("/certifications/" + facts.certificationId + "/eligible-apprentices", list -> list.getList("items")
                 .isEmpty());
+    }
+
+    @Test
+    void the_rule_that_was_announced_last_holds_whatever_its_version() {
+        facts.sendPlan(kafka);
+        facts.sendCompletion(kafka, 0);
+        Map<String, Object> one = Map.of("competency", facts.competencies.get(0));
+        facts.sendRule(kafka, 1, facts.needsBoth());
+        facts.sendRule(kafka, 5, 3, "Clerk", one);
+        door.eligibilityWhen(facts.planId, plan -> Objects.equals(plan.get("certifications[0].ruleVersion"), 3));
+
+        facts.sendRule(kafka, 7, 2, "Clerk", facts.needsBoth());
+        facts.sendRule(kafka, 6, 4, "Clerk", one);
+        JsonPath earlier = door.eligibilityWhen(
+                facts.planId, plan -> Objects.equals(plan.get("certifications[0].ruleVersion"), 2));
+        assertThat(earlier.getBoolean("certifications[0].eligible")).isFalse();
+
+        facts.sendRule(kafka, 8, 2, "Senior Clerk", facts.needsBoth());
+        door.eligibilityWhen(facts.planId, plan -> Objects.equals(plan.get("certifications[0].name"), "Senior Clerk"));
     }
 
     private List<JsonPath> eligibilityEvents(int expected) {
