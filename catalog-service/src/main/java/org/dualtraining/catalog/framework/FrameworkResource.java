@@ -12,7 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.dualtraining.catalog.lists.ListAnswers;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
@@ -20,8 +22,12 @@ import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +40,39 @@ class FrameworkResource {
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
     private final FrameworkHistory history;
+    private final ListAnswers lists;
 
     @Inject
-    FrameworkResource(Frameworks frameworks, FrameworkVersions versions, FrameworkHistory history) {
+    FrameworkResource(Frameworks frameworks, FrameworkVersions versions, FrameworkHistory history, ListAnswers lists) {
         this.frameworks = frameworks;
         this.versions = versions;
         this.history = history;
+        this.lists = lists;
     }
 
     @GET
     @Authenticated
     @Operation(summary = "List frameworks", description = "In the order of their occupations' keys.")
-    public Page<FrameworkView> list(
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = FrameworkView.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        description = "send it as `cursor` to get the page after this")
+                                            })))
+    @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
+    public RestResponse<byte[]> list(
             @Parameter(description = "id of an occupation") @QueryParam("occupation") @Nullable String occupation,
             @Parameter(
                             description = "only frameworks with a version in this state",
@@ -53,16 +80,22 @@ class FrameworkResource {
                     @QueryParam("status")
                     @Nullable
                     String status,
-            @Parameter(description = "part of the framework's or the occupation's title, in any case")
+            @Parameter(
+                            description =
+                                    "part of the framework's or the occupation's title; case, accents, hyphens and small"
+                                            + " typing errors do not matter")
                     @QueryParam("q")
                     @PlainText
                     @Nullable
                     String q,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @Context UriInfo uri,
+            @Context Request request) {
         FrameworkFilter filter =
                 new FrameworkFilter(QueryParameters.uuid("occupation", occupation), QueryParameters.status(status), q);
-        return Page.of(frameworks.page(filter, page), page, ListedFramework::key)
-                .map(ListedFramework::view);
+        return lists.answer(uri, request, frameworks.state(), () -> Page.of(
+                        frameworks.page(filter, page), page, ListedFramework::key)
+                .map(ListedFramework::view));
     }
 
     @GET

@@ -86,6 +86,14 @@ public class Frameworks {
                 .findFirst();
     }
 
+    /** Differs after every change of a framework, of a version or of an occupation that a list could show. */
+    String state() {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT concat_ws('/', (SELECT concat_ws('/', count(*), sum(revision)) FROM framework),
+                            (SELECT concat_ws('/', count(*), sum(revision)) FROM occupation))
+                        """).mapTo(String.class).one());
+    }
+
     List<ListedFramework> page(FrameworkFilter filter, PageRequest page) {
         return jdbi.withHandle(h -> withVersions(
                 h,
@@ -94,7 +102,9 @@ public class Frameworks {
                           AND (CAST(:occupation AS uuid) IS NULL OR f.occupation_id = :occupation)
                           AND (CAST(:status AS text) IS NULL OR EXISTS (SELECT 1 FROM framework_version v
                               WHERE v.framework_id = f.id AND v.status = :status))
-                          AND (CAST(:q AS text) IS NULL OR strpos(lower(f.title || ' ' || o.title), lower(:q)) > 0)
+                          AND (CAST(:q AS text) IS NULL OR (search_folded(:q) <> '' AND (
+                              strpos(replace(f.folded || ' ' || o.folded, ' ', ''), replace(search_folded(:q), ' ', '')) > 0
+                              OR is_mistyped(search_folded(:q), f.folded || ' ' || o.folded))))
                         ORDER BY f.key LIMIT :rows
                         """)
                         .bind("after", page.after(""))
