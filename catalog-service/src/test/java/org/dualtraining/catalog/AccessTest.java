@@ -44,6 +44,7 @@ class AccessTest {
                 Arguments.of("PUT", VERSION + "/1/competencies" + ID),
                 Arguments.of("POST", VERSION + "/1/publication"),
                 Arguments.of("POST", VERSION + "/1/retirement"),
+                Arguments.of("PUT", "/api/v1/occupations" + ID + "/codes"),
                 Arguments.of("PUT", "/api/v1/certifications" + ID + "/rule"));
     }
 

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ class OccupationSearchTest {
     private static final String OCCUPATIONS = "/api/v1/occupations";
     private static final String SEED = "Electronic Health Records Specialist";
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Inject
+    OccupationCodes codes;
 
     /** One of 121 words of four syllables, of which any two differ in three syllables or more: no typing error of another. */
     private static String newWord() {
@@ -237,6 +241,31 @@ class OccupationSearchTest {
 
         assertThat(titles("code", "9371TB")).containsExactly(timeBased, hybrid);
         assertThat(titles("code", "9371HY")).containsExactly(hybrid, timeBased);
+    }
+
+    @Test
+    void codes_of_a_document_are_stored_in_one_form_and_stay_when_a_later_one_names_none() {
+        String title = newWord();
+        String id = occupation(title);
+        String key = title.toLowerCase(Locale.ROOT);
+
+        codes.storeOfDocument(
+                key, List.of("SOC 29-2071", "no code", "00-0000.00"), List.of("RAPIDS 7653.0", "7653CB", "76530"));
+        codes.storeOfDocument(key, List.of(), List.of());
+
+        college()
+                .get(OCCUPATIONS + "/" + id)
+                .then()
+                .body("codes.code", contains("29-2071.00", "29-2072.00", "29-9021.00", "7653", "7653"))
+                .body("codes.origin", contains("DOCUMENT", "CROSSWALK", "CROSSWALK", "DOCUMENT", "DOCUMENT"));
+        enter(id, List.of("29-2071.00"), List.of()).then().statusCode(200).body("codes[0].origin", equalTo("AGENCY"));
+        codes.storeOfDocument(key, List.of("11-1011"), List.of());
+        college()
+                .get(OCCUPATIONS + "/" + id)
+                .then()
+                .body("codes.code", hasItem("29-2071.00"))
+                .body("codes.code", hasItem("11-1011.00"))
+                .body("codes.code", not(hasItem("7653")));
     }
 
     @Test
