@@ -22,13 +22,17 @@ class ArchitectureTest {
                 entry("competencycsv", Set.of("framework", "frameworkimport", "export", "identity")),
                 entry("ctdl", Set.of("framework", "export")),
                 entry("certification", Set.of("framework", "identity", "lists")),
-                entry("competencymodel", Set.of("framework", "identity")),
+                entry("rendition", Set.of("upload")),
+                entry("workprocess", Set.of("rendition", "framework", "identity")),
+                entry("competencymodel", Set.of("rendition", "framework", "identity")),
                 entry("lint", Set.of("competencymodel", "framework", "identity")),
                 entry("upload", Set.of()),
                 entry("frameworkimport", Set.of("framework", "occupation", "identity", "upload")),
                 entry(
                         "documentimport",
                         Set.of(
+                                "rendition",
+                                "workprocess",
                                 "competencymodel",
                                 "lint",
                                 "framework",

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument;
+import org.dualtraining.catalog.competencymodel.CompetencyModelReader;
+import org.dualtraining.catalog.competencymodel.KnownNames;
+import org.dualtraining.catalog.rendition.Renditions;
 
 /** The state's document, as it is shipped. */
 public final class SeedDocument {
@@ -22,6 +26,11 @@ public final class SeedDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a plain text says, without names from elsewhere. */
+    public static CompetencyModelDocument read(byte[] text) {
+        return CompetencyModelReader.read(Renditions.read(text, "text/plain").lines(), KnownNames.NONE);
     }
 
     public static String text() {

@@ -22,6 +22,8 @@ final class BasisLine {
     private static final Pattern NAME = Pattern.compile(
             "(.*?competency[\\s\\p{Z}]+model)\\b[,\\s\\p{Z}]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern COMPLETE = Pattern.compile("(?:\\.|(?:19|20)\\d{2}[.;]?)\\z");
+
     /** What is longer is not taken apart. */
     private static final int LONGEST = 500;
 
@@ -30,7 +32,7 @@ final class BasisLine {
     static List<Basis> read(String value, List<Line> below) {
         StringBuilder text = new StringBuilder(value);
         for (Line line : below) {
-            if (line.isBlank()) {
+            if (line.isBlank() || line.isEntry() || COMPLETE.matcher(text).find()) {
                 break;
             }
             text.append(' ').append(line.text());

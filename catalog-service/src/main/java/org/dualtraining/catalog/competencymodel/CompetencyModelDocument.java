@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param industry the state's sector: "Health Care Services"
  * @param title the heading above the description, often the occupation in the plural
  * @param form the rows of the empty training-plan form: a template in an order of its own
+ * @param headings what the reader took for a heading, in the order of the document
  * @param findings what could not be read, or only by a guess
  */
 public record CompetencyModelDocument(
@@ -25,6 +26,7 @@ public record CompetencyModelDocument(
         List<Section> sections,
         List<CertificationLine> certifications,
         List<FormRow> form,
+        List<FoundHeading> headings,
         List<Finding> findings) {
 
     /** Every competency of all sections, parents before their children. */
@@ -34,6 +36,9 @@ public record CompetencyModelDocument(
 
     /** A piece of the document and the line on which it starts. */
     public record Quoted(int line, String text) {}
+
+    /** A heading and what it was taken for: OCCUPATION, FORM, FORM_ON_THE_JOB, ... */
+    public record FoundHeading(int line, String text, String kind) {}
 
     /** The model on which this one is based. */
     public record Basis(

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Basis;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.FormRow;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Quoted;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Section;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.identity.Names;
-import org.dualtraining.kit.problem.Problem;
-import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.catalog.rendition.RenderedLine;
 import org.jspecify.annotations.Nullable;
 
-/** From bytes to a {@link CompetencyModelDocument}, or a refusal that says what was looked for and not found. */
+/** From lines to a {@link CompetencyModelDocument}, or a refusal that says what was looked for and not found. */
 public final class CompetencyModelReader {
 
     private static final String ENTRIES = "a dash line '- Name \u2013 definition' below one of these headings";
@@ -36,36 +36,31 @@ public final class CompetencyModelReader {
             Heading.FORM);
 
     private static final int LONGEST_OCCUPATION = 200;
-    private static final int MOST_COMPETENCIES = 1_000;
-
-    /** As for an edited draft: what is longer no plan and no event could carry. */
-    private static final int LONGEST_NAME = 300;
-
-    private static final int LONGEST_TEXT = 4_000;
-
     private final DocumentParts parts;
+    private final KnownNames known;
     private final Collection<Finding> findings = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CompetencyModelReader(DocumentParts parts) {
+    private CompetencyModelReader(DocumentParts parts, KnownNames known) {
         this.parts = parts;
+        this.known = known;
     }
 
-    public static CompetencyModelDocument read(byte[] bytes) {
-        return new CompetencyModelReader(DocumentParts.of(SourceText.linesOf(bytes))).document();
+    /** @param known where the document itself does not show where a name ends */
+    public static CompetencyModelDocument read(List<RenderedLine> lines, KnownNames known) {
+        return new CompetencyModelReader(
+                        DocumentParts.of(lines.stream().map(Line::of).toList()), known)
+                .document();
     }
 
     private CompetencyModelDocument document() {
         Optional<Quoted> occupation = valueOf(Heading.OCCUPATION)
                 .filter(value -> value.text().length() <= LONGEST_OCCUPATION
                         && !Names.slug(value.text()).isEmpty());
-        List<Section> sections = sections();
+        List<Section> sections = sections(occupation.map(Quoted::text).orElse(""));
         if (occupation.isEmpty()
                 || sections.stream().allMatch(section -> section.entries().isEmpty())) {
             throw new NoCompetencyModel(missing(occupation.isPresent(), sections));
-        }
-        if (names.size() > MOST_COMPETENCIES) {
-            throw new Unprocessable("body", "must name at most " + MOST_COMPETENCIES + " competencies");
         }
         for (Heading heading : EXPECTED) {
             if (parts.missing().contains(heading)) {
@@ -73,6 +68,8 @@ public final class CompetencyModelReader {
                         FindingKind.PART_MISSING, heading.description(), "documents of this family have it"));
             }
         }
+        FormTable form = FormTable.read(
+                parts.below(Heading.FORM), namesOfRows(occupation.get().text()), findings);
         CompetencyModelDocument document = new CompetencyModelDocument(
                 industry(),
                 occupation.get(),
@@ -82,43 +79,17 @@ public final class CompetencyModelReader {
                 basedOn(),
                 sections,
                 CertificationList.read(parts.below(Heading.CERTIFICATIONS), findings),
-                FormTable.read(parts.below(Heading.FORM), findings),
+                form.rows(),
+                Stream.concat(parts.found().stream(), form.headings().stream()).toList(),
                 List.copyOf(findings));
-        requireLengths(document);
+        DocumentBounds.require(document);
         return document;
     }
 
-    private static void requireLengths(CompetencyModelDocument document) {
-        List<Problem.Violation> tooLong = new ArrayList<>();
-        limit(document.industry(), LONGEST_NAME, tooLong);
-        limit(document.title(), LONGEST_NAME, tooLong);
-        limit(document.description(), LONGEST_TEXT, tooLong);
-        document.alternateTitles().forEach(title -> limit(title, LONGEST_NAME, tooLong));
-        document.certifications().forEach(line -> limit(line.line(), line.text(), LONGEST_NAME, tooLong));
-        document.sections().stream()
-                .flatMap(section -> section.entries().stream())
-                .flatMap(Entry::withDescendants)
-                .forEach(entry -> {
-                    limit(entry.line(), entry.name(), LONGEST_NAME, tooLong);
-                    limit(entry.line(), entry.definition(), LONGEST_TEXT, tooLong);
-                });
-        if (!tooLong.isEmpty()) {
-            throw new Unprocessable("The document has names or texts that are too long.", tooLong);
-        }
-    }
-
-    private static void limit(@Nullable Quoted quoted, int most, List<Problem.Violation> tooLong) {
-        if (quoted != null) {
-            limit(quoted.line(), quoted.text(), most, tooLong);
-        }
-    }
-
-    private static void limit(int line, @Nullable String text, int most, List<Problem.Violation> tooLong) {
-        if (text != null && text.length() > most) {
-            tooLong.add(new Problem.Violation(
-                    "line " + line,
-                    "must have at most " + most + " characters here; is a dash after the name missing?"));
-        }
+    private Set<String> namesOfRows(String occupation) {
+        Set<String> all = new HashSet<>(names);
+        known.of(occupation).forEach(name -> all.add(Names.folded(name)));
+        return all;
     }
 
     private List<String> missing(boolean hasOccupation, List<Section> sections) {
@@ -136,8 +107,12 @@ public final class CompetencyModelReader {
         return missing;
     }
 
+    /** On the heading's own line, or where it ends with a colon on the next one. */
     private Optional<Quoted> valueOf(Heading heading) {
-        return parts.heading(heading).map(line -> new Quoted(line.number(), heading.valueOn(line)));
+        return parts.heading(heading)
+                .map(line -> new Quoted(line.number(), heading.valueOn(line)))
+                .flatMap(value ->
+                        value.text().isEmpty() ? textBelow(heading).stream().findFirst() : Optional.of(value));
     }
 
     /** "Competency Model for Health Care Services" says it; else the line above the occupation does. */
@@ -187,9 +162,16 @@ public final class CompetencyModelReader {
 
     private List<Quoted> alternateTitles() {
         Set<String> seen = new HashSet<>();
+        // on the heading's own line they are a list in a sentence
+        Optional<Line> heading = parts.heading(Heading.ALTERNATE_TITLES);
         return parts.below(Heading.ALTERNATE_TITLES).stream()
                 .filter(line -> !line.isBlank())
-                .map(line -> new Quoted(line.number(), line.entryText()))
+                .flatMap(line -> heading.filter(opened -> opened.number() == line.number())
+                                .isPresent()
+                        ? Stream.of(line.text().replaceFirst("\\.$", "").split("[,;]"))
+                                .map(title -> new Quoted(line.number(), Names.trimmed(title)))
+                        : Stream.of(new Quoted(line.number(), line.entryText())))
+                .filter(title -> !title.text().isEmpty())
                 .filter(title -> seen.add(Names.folded(title.text())))
                 .toList();
     }
@@ -200,12 +182,18 @@ public final class CompetencyModelReader {
                 .orElse(List.of());
     }
 
-    private List<Section> sections() {
+    private List<Section> sections(String occupation) {
+        List<String> rows = FormTable.read(parts.below(Heading.FORM), Set.of(), new ArrayList<>()).rows().stream()
+                .map(FormRow::name)
+                .toList();
+        NameSplitter splitter =
+                new NameSplitter(Stream.concat(known.of(occupation).stream(), NameSplitter.ofRows(rows).stream())
+                        .toList());
         List<Section> sections = new ArrayList<>();
         for (Heading heading : Heading.values()) {
             SectionKind kind = heading.section();
             if (kind != null && parts.heading(heading).isPresent()) {
-                List<Entry> entries = EntryList.read(parts.below(heading), findings);
+                List<Entry> entries = EntryList.read(parts.below(heading), splitter, new FormOrder(rows), findings);
                 sections.add(new Section(kind, firstOfEachName(entries)));
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.FoundHeading;
 
 /** The document cut at its headings. A heading that comes again, as after a page break, continues its part. */
 final class DocumentParts {
@@ -14,6 +15,8 @@ final class DocumentParts {
     private final List<Line> preamble = new ArrayList<>();
     private final Map<Heading, Line> headings = new EnumMap<>(Heading.class);
     private final Map<Heading, List<Line>> bodies = new EnumMap<>(Heading.class);
+
+    private final List<FoundHeading> found = new ArrayList<>();
 
     private DocumentParts() {}
 
@@ -25,7 +28,12 @@ final class DocumentParts {
             Optional<Heading> heading = inForm ? Optional.empty() : parts.headingOn(line);
             if (heading.isPresent()) {
                 parts.headings.putIfAbsent(heading.get(), line);
+                parts.found.add(new FoundHeading(
+                        line.number(), line.text(), heading.get().name()));
                 body = parts.bodies.computeIfAbsent(heading.get(), opened -> new ArrayList<>());
+                if (heading.get().mayOpenList() && !heading.get().valueOn(line).isEmpty()) {
+                    body.add(line.rest(heading.get().valueOn(line)));
+                }
                 // the form is the last part: its rows may look like headings
                 inForm = heading.get() == Heading.FORM;
             } else {
@@ -55,6 +63,11 @@ final class DocumentParts {
 
     List<Line> preamble() {
         return preamble;
+    }
+
+    /** All of them in the order of the document, those that came again too. */
+    List<FoundHeading> found() {
+        return found;
     }
 
     Set<Heading> missing() {

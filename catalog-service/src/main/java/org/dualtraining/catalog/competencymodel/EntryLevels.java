@@ -11,21 +11,24 @@ import java.util.List;
  * one, so that a copy with blank lines between all entries reads alike. Where indentation survived, it decides.
  *
  * @param levels 0 for an entry of the list, 1 for a child of the nearest entry above with 0, and so on
- * @param isGuess whether blank lines cut the list into more than two groups: the third may close the children or open
- *     others
+ * @param groups into how many blank lines cut the list; more than two are a guess, the third may close the children or
+ *     open others; 1 where indentation decides
  */
-record EntryLevels(List<Integer> levels, boolean isGuess) {
+record EntryLevels(List<Integer> levels, int groups) {
+
+    /** Blank lines above the first line of a page, which nobody can count. */
+    static final int UNKNOWN = -1;
 
     /** What is indented further is no outline any more; it counts as this level. */
     private static final int DEEPEST = 4;
 
     /**
      * @param indents of each entry, in blanks
-     * @param blanksBefore blank lines above each entry; the first one's do not count
+     * @param blanksBefore blank lines above each entry, or {@link #UNKNOWN}; the first one's do not count
      */
     static EntryLevels of(List<Integer> indents, List<Integer> blanksBefore) {
         boolean isIndented = indents.stream().distinct().count() > 1;
-        return isIndented ? new EntryLevels(byIndent(indents), false) : byGaps(blanksBefore);
+        return isIndented ? new EntryLevels(byIndent(indents), 1) : byGaps(blanksBefore);
     }
 
     /** The end (exclusive) of the entry at this place and everything below it. */
@@ -51,7 +54,11 @@ record EntryLevels(List<Integer> levels, boolean isGuess) {
     }
 
     private static EntryLevels byGaps(List<Integer> blanksBefore) {
-        int usual = blanksBefore.stream().skip(1).min(Integer::compare).orElse(0);
+        int usual = blanksBefore.stream()
+                .skip(1)
+                .filter(blanks -> blanks != UNKNOWN)
+                .min(Integer::compare)
+                .orElse(0);
         List<Integer> levels = new ArrayList<>();
         int groups = 1;
         for (int i = 0; i < blanksBefore.size(); i++) {
@@ -60,6 +67,6 @@ record EntryLevels(List<Integer> levels, boolean isGuess) {
             }
             levels.add((groups - 1) % 2);
         }
-        return new EntryLevels(levels, groups > 2);
+        return new EntryLevels(levels, groups);
     }
 }

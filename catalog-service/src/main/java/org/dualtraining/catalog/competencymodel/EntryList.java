@@ -2,10 +2,12 @@ package org.dualtraining.catalog.competencymodel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
+import org.dualtraining.catalog.competencymodel.NameSplitter.Split;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.identity.Names;
@@ -14,40 +16,40 @@ import org.jspecify.annotations.Nullable;
 /** Reads the dash lines "- Name – definition" below a heading into a tree of entries. */
 final class EntryList {
 
-    private static final String NO_BLANK_BEFORE = "(?<![\\s\\p{Z}])";
-
-    /**
-     * An en or em dash, or one or two hyphens with blanks on both sides; a dash inside a word separates nothing. Each run
-     * of blanks is tried from its first one only: a run of a million takes no longer than the line is.
-     */
-    private static final Pattern SEPARATOR = Pattern.compile(NO_BLANK_BEFORE
-            + "[\\s\\p{Z}]++(?:-{1,2}|[\\u2010-\\u2015\\u2212])[\\s\\p{Z}]++"
-            + "|" + NO_BLANK_BEFORE + "[\\s\\p{Z}]++[\\u2012-\\u2015](?=\\p{L})"
-            + "|(?<=[\\p{L})])[\\u2012-\\u2015][\\s\\p{Z}]++");
-
-    private final List<Item> items = new ArrayList<>();
+    private final List<EntryItem> items = new ArrayList<>();
+    private final NameSplitter names;
+    private final FormOrder form;
     private final Collection<Finding> findings;
+    private boolean hasBullets;
 
-    private EntryList(Collection<Finding> findings) {
+    private EntryList(NameSplitter names, FormOrder form, Collection<Finding> findings) {
+        this.names = names;
+        this.form = form;
         this.findings = findings;
     }
 
-    static List<Entry> read(List<Line> lines, Collection<Finding> findings) {
-        EntryList list = new EntryList(findings);
+    static List<Entry> read(List<Line> lines, NameSplitter names, FormOrder form, Collection<Finding> findings) {
+        EntryList list = new EntryList(names, form, findings);
+        list.hasBullets = lines.stream().anyMatch(Line::isEntry);
         list.collect(lines);
+        list.resolveNames();
         return list.tree();
     }
 
     private void collect(List<Line> lines) {
         int blanks = 0;
         for (Line line : lines) {
+            if (line.opensPage()) {
+                blanks = EntryLevels.UNKNOWN;
+            }
             if (line.isBlank()) {
-                blanks++;
-            } else if (line.isEntry()) {
-                items.add(new Item(line, items.isEmpty() ? 0 : blanks));
-                blanks = 0;
-            } else if (!items.isEmpty() && blanks == 0) {
-                items.get(items.size() - 1).text.append(' ').append(line.text());
+                blanks = blanks == EntryLevels.UNKNOWN ? blanks : blanks + 1;
+                continue;
+            }
+            if (line.isEntry() || isBareEntry(line, blanks)) {
+                items.add(new EntryItem(line, items.isEmpty() ? 0 : blanks));
+            } else if (!items.isEmpty() && blanks <= 0) {
+                last().append(line.text());
             } else {
                 findings.add(Finding.at(
                         line.number(),
@@ -55,59 +57,106 @@ final class EntryList {
                         line.text(),
                         "stands in a list of competencies and does not begin with a dash, so it is not read as one"));
             }
+            blanks = 0;
         }
+    }
+
+    private EntryItem last() {
+        return items.get(items.size() - 1);
+    }
+
+    /** A line that lost its dash: it begins with a known name, or all lost it and this one has a name and a definition. */
+    private boolean isBareEntry(Line line, int blanks) {
+        String text = line.text();
+        boolean opens = items.isEmpty() || blanks > 0 || last().endsSentence();
+        if (hasBullets) {
+            return blanks > 0 && names.begins(text) && (names.isKnown(text) || EntryItem.isNameAndDefinition(text));
+        }
+        return names.isKnown(text)
+                || (names.begins(text) && (opens || EntryItem.isNameAndDefinition(text)))
+                || (opens && EntryItem.isNameAndDefinition(text));
+    }
+
+    /** A dash says where a name ends; where it is lost a known name does, unless two entries would have the same. */
+    private void resolveNames() {
+        items.forEach(EntryItem::splitAtDash);
+        items.stream()
+                .filter(item -> !item.isOpen() && !names.isKnown(item.name()))
+                .filter(item -> names.split(item.name()).filter(Split::isPlain).isPresent())
+                .forEach(EntryItem::reopen);
+        Map<EntryItem, Split> splits = new LinkedHashMap<>();
+        items.stream()
+                .filter(item -> item.isOpen() && !names.isKnown(item.text()))
+                .forEach(item -> names.split(item.text()).ifPresent(split -> splits.put(item, split)));
+        long glued = splits.values().stream().filter(Split::isGlued).count();
+        boolean areGlued = glued * 2 > splits.size();
+        splits.forEach((item, split) -> item.propose(areGlued ? split.amongGlued() : split));
+        Map<String, Integer> uses = new HashMap<>();
+        items.forEach(item -> uses.merge(Names.folded(item.name()), 1, Integer::sum));
+        items.forEach(item -> item.acceptProposal(uses.getOrDefault(Names.folded(item.name()), 0) == 1));
     }
 
     private List<Entry> tree() {
-        EntryLevels levels = EntryLevels.of(
-                items.stream().map(item -> item.line.indent()).toList(),
-                items.stream().map(item -> item.blanksBefore).toList());
-        if (levels.isGuess()) {
-            Line first = items.get(0).line;
-            findings.add(Finding.at(
-                    first.number(),
-                    FindingKind.AMBIGUOUS_GROUPS,
-                    first.entryText(),
-                    "blank lines cut this list into more than two groups; every second group is read as the children of"
-                            + " the entry above it"));
-        }
-        return entries(levels, 0, items.size());
+        items.stream().filter(item -> !item.isReadable()).forEach(item -> findings.add(item.notSeparated()));
+        List<EntryItem> kept = items.stream().filter(EntryItem::isReadable).toList();
+        EntryLevels levels =
+                EntryLevels.of(kept.stream().map(item -> item.line().indent()).toList(), blanksBefore(kept));
+        reportGuess(levels, kept);
+        return entries(levels, kept, 0, kept.size());
     }
 
-    private List<Entry> entries(EntryLevels levels, int from, int to) {
+    /** Blank lines above each item, with one above the children that a page's end hides. */
+    private List<Integer> blanksBefore(List<EntryItem> kept) {
+        List<Integer> blanks =
+                new ArrayList<>(kept.stream().map(EntryItem::blanksBefore).toList());
+        for (int at = 2; at < kept.size(); at++) {
+            List<String> below =
+                    kept.subList(at, kept.size()).stream().map(EntryItem::name).toList();
+            if (blanks.get(at) == EntryLevels.UNKNOWN
+                    && form.movesTogether(
+                            kept.get(at - 2).name(), kept.get(at - 1).name(), below)) {
+                blanks.set(at, Integer.MAX_VALUE);
+            }
+        }
+        return blanks;
+    }
+
+    private void reportGuess(EntryLevels levels, List<EntryItem> kept) {
+        if (levels.groups() > 2) {
+            reportGuess(
+                    kept.get(0),
+                    "blank lines cut this list into more than two groups; every second group is read as the children of"
+                            + " the entry above it");
+        } else if (levels.groups() == 2) {
+            int firstChild = levels.levels().indexOf(1);
+            EntryItem parent = kept.get(firstChild - 1);
+            List<String> children = kept.subList(firstChild, kept.size()).stream()
+                    .map(EntryItem::name)
+                    .toList();
+            if (!form.confirms(parent.name(), children)) {
+                reportGuess(
+                        parent,
+                        "a blank line cuts the list below this entry, so what follows is read as its children; the form"
+                                + " does not have them directly below it");
+            }
+        }
+    }
+
+    private void reportGuess(EntryItem item, String reason) {
+        findings.add(Finding.at(item.line().number(), FindingKind.AMBIGUOUS_GROUPS, item.text(), reason));
+    }
+
+    private List<Entry> entries(EntryLevels levels, List<EntryItem> kept, int from, int to) {
         List<Entry> entries = new ArrayList<>();
         for (int at = from; at < to; at = levels.endOfSubtree(at)) {
-            List<Entry> children = entries(levels, at + 1, levels.endOfSubtree(at));
-            entries.add(items.get(at).entry(children, findings));
+            List<Entry> children = entries(levels, kept, at + 1, levels.endOfSubtree(at));
+            EntryItem item = kept.get(at);
+            @Nullable String definition = item.definition();
+            if (definition == null) {
+                findings.add(item.withoutDefinition());
+            }
+            entries.add(new Entry(item.line().number(), item.name(), definition, children));
         }
         return List.copyOf(entries);
-    }
-
-    /** A dash line and the lines that continue it. */
-    private static final class Item {
-
-        private final Line line;
-        private final int blanksBefore;
-        private final StringBuilder text;
-
-        Item(Line line, int blanksBefore) {
-            this.line = line;
-            this.blanksBefore = blanksBefore;
-            this.text = new StringBuilder(line.entryText());
-        }
-
-        Entry entry(List<Entry> children, Collection<Finding> findings) {
-            Matcher separator = SEPARATOR.matcher(text);
-            String name = text.toString();
-            @Nullable String definition = null;
-            if (separator.find() && separator.start() > 0 && separator.end() < text.length()) {
-                name = Names.trimmed(text.substring(0, separator.start()));
-                definition = Names.trimmed(text.substring(separator.end()));
-            } else {
-                findings.add(Finding.at(
-                        line.number(), FindingKind.NO_DEFINITION, name, "no dash separates a name from a definition"));
-            }
-            return new Entry(line.number(), name, definition, children);
-        }
     }
 }

@@ -3,17 +3,37 @@ package org.dualtraining.catalog.competencymodel;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.rendition.RenderedLine;
 
-/** One line of the document: verbatim, and as it is recognised. */
-record Line(int number, String verbatim) {
+/**
+ * One line of the document: verbatim, and as it is recognised.
+ *
+ * @param opensPage whether nobody can tell how many blank lines are above it
+ */
+record Line(int number, String verbatim, boolean opensPage) {
 
     private static final Pattern MARKUP = Pattern.compile("</?(?:i|b|u|em|strong)>", Pattern.CASE_INSENSITIVE);
 
-    /** A dash or bullet and what follows. A lone dash is a bullet only before text, so "---" is none. */
-    private static final Pattern BULLET = Pattern.compile(
-            "^[\\s\\p{Z}]*[-\\u2010-\\u2015\\u2212*\\u2022\\u00B7\\u25AA\\u25CF](?=[\\s\\p{Z}]*[\\p{L}\\p{N}(\"'])(.*)$");
+    /**
+     * A dash or bullet and what follows, the bullets of symbol fonts too. A lone dash is a bullet only before text, so
+     * "---" is none, and a letter "o" only when it stands alone.
+     */
+    private static final Pattern BULLET =
+            Pattern.compile("^[\\s\\p{Z}]*(?:[-\\u2010-\\u2015\\u2212*\\u2022\\u2023\\u2043\\u204C\\u2219"
+                    + "\\u00B7\\u25A0\\u25A1\\u25AA\\u25AB\\u25B8\\u25BA\\u25C6\\u25CB\\u25CF\\u25E6\\u2713\\u2714\\u2756\\u27A2"
+                    + "\\u2794\\uF0A7\\uF0B7\\uF0D8\\uF0FC\\uF076\\uF0A8]|o(?=[\\s\\p{Z}]))"
+                    + "(?=[\\s\\p{Z}]*[\\p{L}\\p{N}(\"'\\u2018\\u201C])(.*)$");
 
     private static final int TAB = 4;
+
+    static Line of(RenderedLine line) {
+        return new Line(line.number(), line.text(), line.opensPage());
+    }
+
+    /** What follows a heading on its own line, as the first line below it. */
+    Line rest(String text) {
+        return new Line(number, text, false);
+    }
 
     /** The text without markup and blanks around it; what is inside stays verbatim. */
     String text() {

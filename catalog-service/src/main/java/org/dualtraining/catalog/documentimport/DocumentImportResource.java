@@ -16,13 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.util.UUID;
-import org.dualtraining.catalog.upload.BodyTooLarge;
+import org.dualtraining.catalog.rendition.Renditions;
 import org.dualtraining.catalog.upload.Uploads;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.AGENCY)
 class DocumentImportResource {
 
-    /** A hundred times what such documents have. */
-    private static final int MOST_TEXT_BYTES = 1 << 20;
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Uploads uploads;
     private final ImportDocument importDocument;
@@ -58,8 +59,11 @@ class DocumentImportResource {
             summary = "Import a competency model",
             description = "Makes a draft version and reports what was found. Text is kept verbatim; what looks wrong is"
                     + " a finding and is not corrected. The same document again answers 200 with the same ids and"
-                    + " changes nothing. 400 when it is no UTF-8 text, 413 above 1 MiB, 415 when it is not text/plain,"
-                    + " 422 with what was looked for and not found when it is no competency model.")
+                    + " changes nothing, whatever its format. 400 when a plain text is no UTF-8, 413 above 16 MiB or"
+                    + " above 1 MiB of plain text, 415 when it is another format or not what its Content-Type says,"
+                    + " 422 when it is broken, encrypted, without text or larger inside than any document, and with"
+                    + " what was looked for and not found when it is no document of the family, 503 with Retry-After"
+                    + " when others are being read.")
     @APIResponse(responseCode = "200", description = "the framework's last import says the same; nothing was stored")
     @APIResponse(
             responseCode = "201",
@@ -73,25 +77,30 @@ class DocumentImportResource {
                     String name,
             @Context HttpHeaders headers,
             @RequestBody(
-                            description = "the document, UTF-8",
+                            description = "the document; a plain text in UTF-8",
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.TEXT_PLAIN,
-                                            schema = @Schema(implementation = String.class)))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.TEXT_PLAIN,
+                                        schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = DOCX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = "application/pdf",
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     InputStream document) {
-        requirePlainText(headers.getMediaType());
-        ImportReport report = uploads.read(document, bytes -> read(bytes, name));
+        String mediaType = mediaType(headers.getMediaType());
+        ImportReport report = uploads.read(
+                document,
+                bytes -> importDocument.handle(ReadDocument.of(bytes, mediaType, name, importDocument::knownNames)));
         return report.changed()
                 ? Versioned.created("/api/v1/document-imports/" + report.id(), report, Versioned.tag(1))
                 : Versioned.changed(report, Versioned.tag(1));
-    }
-
-    private ImportReport read(byte[] document, String name) {
-        if (document.length > MOST_TEXT_BYTES) {
-            throw new BodyTooLarge(MOST_TEXT_BYTES);
-        }
-        return importDocument.handle(ReadDocument.of(document, name));
     }
 
     @GET
@@ -102,10 +111,10 @@ class DocumentImportResource {
         return Versioned.ok(request, report, Versioned.tag(1));
     }
 
-    /** The bytes decide whether it is UTF-8: clients add a charset that they do not use. */
-    private static void requirePlainText(@Nullable MediaType type) {
-        if (type == null || type.isWildcardType() || !type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
-            throw new UnsupportedDocument();
-        }
+    /** Without parameters: the bytes decide whether it is UTF-8, clients add a charset that they do not use. */
+    private static String mediaType(@Nullable MediaType type) {
+        String plain = type == null ? "" : type.getType() + "/" + type.getSubtype();
+        Renditions.requireReadable(plain);
+        return plain;
     }
 }

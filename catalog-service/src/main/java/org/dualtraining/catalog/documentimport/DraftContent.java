@@ -20,6 +20,7 @@ import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.framework.VersionCertification;
 import org.dualtraining.catalog.framework.VersionCompetency;
 import org.dualtraining.catalog.identity.CatalogIds;
+import org.dualtraining.catalog.identity.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +31,29 @@ final class DraftContent {
 
     private final Aliases aliases;
     private final CompetencyIds ids;
+    private final Map<String, Boolean> marks;
     private final Map<UUID, VersionCompetency> latest = new HashMap<>();
     private final Map<UUID, Integer> formPositions = new HashMap<>();
     private final List<VersionCompetency> competencies = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private DraftContent(Aliases aliases, CompetencyIds ids, List<VersionCompetency> latest) {
+    private DraftContent(
+            Aliases aliases, CompetencyIds ids, Map<String, Boolean> marks, List<VersionCompetency> latest) {
         this.aliases = aliases;
         this.ids = ids;
+        this.marks = marks;
         latest.forEach(row -> this.latest.put(row.competencyId(), row));
     }
 
+    /** @param marks which competencies the document itself says are core or optional, by folded name */
     static DraftContent of(
             CompetencyModelDocument document,
             List<FormMatch> matches,
             Aliases aliases,
             CompetencyIds ids,
+            Map<String, Boolean> marks,
             List<VersionCompetency> latest) {
-        DraftContent draft = new DraftContent(aliases, ids, latest);
+        DraftContent draft = new DraftContent(aliases, ids, marks, latest);
         matches.forEach(match -> draft.placeInForm(ids.of(match.entry())));
         document.entries().forEach(entry -> draft.placeInForm(ids.of(entry)));
         latest.stream()
@@ -102,7 +108,7 @@ final class DraftContent {
                     formPositions.getOrDefault(id, 0),
                     entry.name(),
                     entry.definition(),
-                    before == null || before.core(),
+                    marks.getOrDefault(Names.folded(entry.name()), before == null || before.core()),
                     otherNames(entry.name(), before),
                     before == null ? null : before.code(),
                     false));

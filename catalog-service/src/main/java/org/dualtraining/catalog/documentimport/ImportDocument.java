@@ -18,6 +18,7 @@ import org.dualtraining.catalog.framework.RecordedAliases;
 import org.dualtraining.catalog.framework.VersionCertification;
 import org.dualtraining.catalog.framework.VersionStore;
 import org.dualtraining.catalog.identity.CatalogIds;
+import org.dualtraining.catalog.identity.Names;
 import org.dualtraining.catalog.lint.KnownCredentials;
 import org.dualtraining.catalog.occupation.Occupations;
 import org.jboss.logging.Logger;
@@ -84,6 +85,7 @@ class ImportDocument {
                 version,
                 read.source(),
                 read.counts(),
+                read.headings(),
                 draft.matches(),
                 draft.content().findings(),
                 true);
@@ -92,6 +94,20 @@ class ImportDocument {
                 "document imported framework=%s version=%d findings=%d",
                 framework, version, report.findings().size());
         return report;
+    }
+
+    /** Names that a document of this occupation may use: those of its latest version, and recorded wordings of them. */
+    List<String> knownNames(String occupation) {
+        UUID framework = CatalogIds.framework(Names.slug(occupation));
+        List<String> known = new ArrayList<>();
+        versions.latest(framework)
+                .ifPresent(
+                        latest -> latest.content().competencies().forEach(competency -> known.add(competency.name())));
+        recordedAliases.in(framework).forEach(recorded -> {
+            known.add(recorded.name());
+            known.add(recorded.alias());
+        });
+        return known;
     }
 
     private Aliases aliases(UUID framework) {

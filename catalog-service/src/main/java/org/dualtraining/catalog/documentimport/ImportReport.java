@@ -7,6 +7,7 @@ import org.dualtraining.catalog.competencymodel.FormMatch;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an import found and where it is stored now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,9 @@ record ImportReport(
 
         Provenance.Source source,
         Counts counts,
+
+        @Schema(description = "what was taken for a heading, in the order of the document") @Nullable
+        List<Heading> headings,
 
         @Schema(description = "which competency each row of the form stands for, in form order")
         List<Match> matches,
@@ -37,6 +41,17 @@ record ImportReport(
     /** How much the document holds. */
     record Counts(int occupations, int alternateTitles, int competencies, int certifications, int formRows) {}
 
+    /** One heading and what it was taken for. */
+    @Schema(name = "FoundHeading")
+    record Heading(
+            @Schema(description = "line of the document, from 1; row of a spreadsheet")
+            int line,
+
+            @Schema(description = "as the document words it")
+            String text,
+
+            @Schema(examples = "OCCUPATION_SPECIFIC") String kind) {}
+
     /** One row of the form. */
     record Match(
             @Schema(description = "the row as the form words it")
@@ -49,6 +64,7 @@ record ImportReport(
             FormMatch.How how) {}
 
     ImportReport unchanged() {
-        return new ImportReport(id, occupation, frameworkId, version, source, counts, matches, findings, false);
+        return new ImportReport(
+                id, occupation, frameworkId, version, source, counts, headings, matches, findings, false);
     }
 }

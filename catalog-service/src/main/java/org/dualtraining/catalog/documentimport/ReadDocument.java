@@ -1,41 +1,68 @@
 package org.dualtraining.catalog.documentimport;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.competencymodel.Aliases;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Quoted;
 import org.dualtraining.catalog.competencymodel.CompetencyModelReader;
 import org.dualtraining.catalog.competencymodel.Fingerprint;
 import org.dualtraining.catalog.competencymodel.FormMatcher;
 import org.dualtraining.catalog.competencymodel.FormMatcher.FormMatches;
+import org.dualtraining.catalog.competencymodel.KnownNames;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.catalog.framework.Provenance;
 import org.dualtraining.catalog.framework.VersionCertification;
 import org.dualtraining.catalog.framework.VersionContent;
+import org.dualtraining.catalog.framework.WorkProcessSchedule;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.identity.Names;
 import org.dualtraining.catalog.lint.DocumentLint;
+import org.dualtraining.catalog.rendition.Rendition;
+import org.dualtraining.catalog.rendition.Renditions;
+import org.dualtraining.catalog.workprocess.WorkProcessDocument;
+import org.dualtraining.catalog.workprocess.WorkProcessReader;
 import org.jspecify.annotations.Nullable;
 
-/** A document that was read, with the ids that follow from it: everything of an import that needs no database. */
-record ReadDocument(CompetencyModelDocument document, Provenance.Source source, String key) {
+/**
+ * A document that was read, with the ids that follow from it: everything of an import that needs no database.
+ *
+ * @param schedule when it is a work process schedule, of which the document is the part that is competencies
+ */
+record ReadDocument(
+        Rendition rendition,
+        CompetencyModelDocument document,
+        @Nullable WorkProcessDocument schedule,
+        Provenance.Source source,
+        String key) {
 
     private static final DocumentLint LINT = new DocumentLint();
 
-    static ReadDocument of(byte[] bytes, String name) {
-        CompetencyModelDocument document = CompetencyModelReader.read(bytes);
+    static ReadDocument of(byte[] bytes, String mediaType, String name, KnownNames known) {
+        Rendition rendition = Renditions.read(bytes, mediaType);
+        WorkProcessDocument schedule =
+                WorkProcessReader.isOfFamily(rendition) ? WorkProcessReader.read(rendition) : null;
+        CompetencyModelDocument document =
+                schedule == null ? CompetencyModelReader.read(rendition.lines(), known) : ScheduleModel.of(schedule);
         return new ReadDocument(
+                rendition,
                 document,
+                schedule,
                 new Provenance.Source(name, Fingerprint.ofFile(bytes)),
                 Names.slug(document.occupation().text()));
     }
 
     String fingerprint() {
-        return Fingerprint.ofContent(document);
+        String content = Fingerprint.ofContent(document);
+        return schedule == null
+                ? content
+                : Fingerprint.ofFile((content + schedule.said()).getBytes(StandardCharsets.UTF_8));
     }
 
     UUID occupationId() {
@@ -55,14 +82,37 @@ record ReadDocument(CompetencyModelDocument document, Provenance.Source source, 
         return title == null ? occupationTitle() : title.text();
     }
 
-    @Nullable
-    String description() {
-        Quoted description = document.description();
-        return description == null ? null : description.text();
+    private @Nullable String industry(@Nullable VersionContent latest) {
+        Quoted industry = document.industry();
+        return industry != null ? industry.text() : latest == null ? null : latest.industry();
     }
 
-    List<String> alternateTitles() {
-        return document.alternateTitles().stream().map(Quoted::text).toList();
+    /** A document that says none does not take away the one that is known. */
+    private @Nullable String description(@Nullable VersionContent latest) {
+        Quoted description = document.description();
+        return description != null ? description.text() : latest == null ? null : latest.description();
+    }
+
+    /** Codes stand in schedules and alternate titles in models: each kind of document keeps what the other one said. */
+    private OccupationText occupationText(@Nullable VersionContent latest) {
+        @Nullable OccupationText before = latest == null ? null : latest.occupation();
+        List<String> titles =
+                document.alternateTitles().stream().map(Quoted::text).toList();
+        List<String> onetSocCodes = schedule == null ? List.of() : schedule.onetSocCodes();
+        List<String> rapidsCodes = schedule == null ? List.of() : schedule.rapidsCodes();
+        return new OccupationText(
+                occupationTitle(),
+                description(latest),
+                titles.isEmpty() && before != null ? before.alternateTitles() : titles,
+                onetSocCodes.isEmpty() && before != null ? before.onetSocCodes() : onetSocCodes,
+                rapidsCodes.isEmpty() && before != null ? before.rapidsCodes() : rapidsCodes);
+    }
+
+    private @Nullable WorkProcessSchedule scheduleOf(CompetencyIds ids, @Nullable VersionContent latest) {
+        if (schedule == null) {
+            return latest == null ? null : latest.schedule();
+        }
+        return ScheduleContent.of(schedule, name -> ids.of(new Entry(0, name, null, List.of())));
     }
 
     /** The draft that the document makes of the latest version, or of nothing. */
@@ -74,23 +124,27 @@ record ReadDocument(CompetencyModelDocument document, Provenance.Source source, 
                 document.entries().toList(),
                 latest == null ? List.of() : latest.competencies());
         DraftContent content = DraftContent.of(
-                document, form.matches(), aliases, ids, latest == null ? List.of() : latest.competencies());
+                document,
+                form.matches(),
+                aliases,
+                ids,
+                schedule == null ? Map.of() : ScheduleModel.coreMarks(schedule),
+                latest == null ? List.of() : latest.competencies());
         List<VersionCertification> certifications =
                 content.certifications(frameworkId(), document, latest == null ? List.of() : latest.certifications());
-        Quoted industry = document.industry();
         return new Draft(
                 new VersionContent(
                         title(),
-                        industry == null ? null : industry.text(),
-                        description(),
-                        new OccupationText(occupationTitle(), description(), alternateTitles(), List.of(), List.of()),
+                        industry(latest),
+                        description(latest),
+                        occupationText(latest),
                         new Provenance(basedOn(), source),
                         inOrder(form.findings(), ids.findings(), content.findings()),
                         List.of(),
                         latest == null ? List.of() : latest.replacements(),
                         content.competencies(),
                         certifications,
-                        null),
+                        scheduleOf(ids, latest)),
                 form.matches().stream()
                         .map(match -> new ImportReport.Match(
                                 match.row().name(), match.row().line(), ids.of(match.entry()), match.how()))
@@ -107,7 +161,31 @@ record ReadDocument(CompetencyModelDocument document, Provenance.Source source, 
     private List<Finding> inOrder(List<Finding> ofForm, List<Finding> ofIds, List<Finding> ofLatest) {
         return Stream.of(document.findings(), LINT.check(document), ofForm, ofIds, ofLatest)
                 .flatMap(List::stream)
+                .map(this::withPage)
                 .sorted(Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Nobody can count the lines of a PDF. */
+    private Finding withPage(Finding finding) {
+        Integer line = finding.line();
+        return line == null
+                ? finding
+                : rendition
+                        .pageOf(line)
+                        .map(page -> new Finding(
+                                finding.id(),
+                                finding.kind(),
+                                line,
+                                finding.text(),
+                                finding.reason() + " (page " + page + ")",
+                                finding.proposal()))
+                        .orElse(finding);
+    }
+
+    List<ImportReport.Heading> headings() {
+        return document.headings().stream()
+                .map(heading -> new ImportReport.Heading(heading.line(), heading.text(), heading.kind()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 /**
  * Owns: importing a document: from its text to a draft version, with a report.
- * Calls: competencymodel and lint to read it; framework, occupation and certification to store it.
+ * Calls: rendition, competencymodel, workprocess and lint to read it; framework, occupation and certification to store it.
  * Must not: publish a version, retire anything, or correct what the document says.
  */
 @NullMarked

@@ -20,9 +20,16 @@ public enum FindingKind {
     PART_MISSING,
     UNREAD_LINE,
     NO_DEFINITION,
+    NAME_NOT_SEPARATED,
     AMBIGUOUS_GROUPS,
     DUPLICATE_COMPETENCY,
     DUPLICATE_CERTIFICATION,
+    // figures of a work process schedule
+    HOURS_DIFFER,
+    FIGURE_NOT_READ,
+    COMPUTED_CELL,
+    DATE_AS_TEXT,
+    CREDITS_NOT_HOURS,
     // against the version before
     RENAMED,
     PROBABLE_RENAME,

@@ -36,11 +36,19 @@ public record WorkProcessSchedule(
 
             String title,
             @Nullable String description,
+            @Nullable String subCategory,
 
             @Schema(description = "hours on the job") @Nullable
             Hours hours,
 
-            List<UUID> competencyIds) {}
+            List<UUID> competencyIds,
+
+            @Schema(description = "of the competencies whose rating has answers of its own") @Nullable
+            List<Answers> answers) {}
+
+    /** The answers that the rating of a competency may have, from the first on. */
+    @Schema(name = "RatingAnswers")
+    public record Answers(UUID competencyId, List<String> options) {}
 
     /** One row of the related-instruction outline. */
     @Schema(name = "RelatedInstructionCourse")

@@ -20,6 +20,9 @@ public final class Names {
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
     private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    private static final Pattern SHARP = Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
+    private static final Pattern PLUS = Pattern.compile("(?<=[\\p{L}\\p{N}+])\\+(?!\\+*[\\p{L}\\p{N}])");
+
     private Names() {}
 
     /** The text with plain blanks, quotes and dashes; the case stays. */
@@ -74,13 +77,19 @@ public final class Names {
      * {@code electronic-health-records-specialist}. Empty when the name has neither letter nor digit.
      */
     public static String slug(String name) {
-        List<String> words = words(name);
+        List<String> words = words(withSymbolsInWords(name));
         if (words.isEmpty()) {
             return "";
         }
         int last = words.size() - 1;
         return Stream.concat(words.subList(0, last).stream(), Stream.of(singular(words.get(last))))
                 .collect(Collectors.joining("-"));
+    }
+
+    /** "C", "C#" and "C++" are three languages; a sign that is not directly behind a letter is punctuation. */
+    private static String withSymbolsInWords(String name) {
+        return PLUS.matcher(SHARP.matcher(typographic(name)).replaceAll(" sharp"))
+                .replaceAll(" plus");
     }
 
     private static String numberless(String text) {

@@ -23,7 +23,7 @@ class FormMatcherTest {
                     "Health Informatics Skills using the Electronic Health Records")));
 
     private static FormMatches match(String text, Aliases aliases) {
-        return FormMatcher.match(CompetencyModelReader.read(text.getBytes(StandardCharsets.UTF_8)), aliases);
+        return FormMatcher.match(SeedDocument.read(text.getBytes(StandardCharsets.UTF_8)), aliases);
     }
 
     private static String model(String industrySector, String relatedInstruction) {

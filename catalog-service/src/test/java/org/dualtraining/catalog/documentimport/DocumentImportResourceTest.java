@@ -229,6 +229,28 @@ class DocumentImportResourceTest {
     }
 
     @Test
+    void the_report_lists_each_heading_that_was_found() {
+        post(seedFor(newOccupation()))
+                .then()
+                .body(
+                        "headings.kind",
+                        contains(
+                                "OCCUPATION",
+                                "BASED_ON",
+                                "MODEL_FOR",
+                                "ALTERNATE_TITLES",
+                                "INDUSTRY_SECTOR",
+                                "OCCUPATION_SPECIFIC",
+                                "CERTIFICATIONS",
+                                "FORM",
+                                "FORM_COLUMNS",
+                                "FORM_RELATED_INSTRUCTION",
+                                "FORM_ON_THE_JOB"))
+                .body("headings[4].text", equalTo("Industry-Sector Technical Competencies"))
+                .body("headings[0].line", equalTo(8));
+    }
+
+    @Test
     void a_row_of_the_form_that_matches_nothing_is_reported_and_the_rest_imported() {
         post(smallModel(newOccupation()).replace("\nMeasuring\nSafety", "\nMeasuring\nSafety\nJuggling"))
                 .then()
@@ -271,8 +293,8 @@ class DocumentImportResourceTest {
     @Test
     void other_media_types_are_refused_with_what_is_accepted() {
         for (String type : List.of(
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                "application/pdf",
+                "application/vnd.ms-word.document.macroEnabled.12",
+                "application/msword",
                 "application/json",
                 "text/html")) {
             isProblem(agency().contentType(type).body(SeedDocument.bytes()).post(IMPORTS), 415)

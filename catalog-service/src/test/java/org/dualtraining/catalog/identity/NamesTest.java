@@ -36,6 +36,12 @@ class NamesTest {
         "Medical Secretaries, medical-secretary",
         "Press Operator (Class A), press-operator-class-a",
         "Apprentice Boss, apprentice-boss",
+        "C Programmer, c-programmer",
+        "C# Programmers, c-sharp-programmer",
+        "C++ Programmer, c-plus-plus-programmer",
+        "Health + Safety Officer, health-safety-officer",
+        "Welder #2, welder-2",
+        "R&D Technician, r-d-technician",
         "Dentistas y Protésicos, dentistas-y-protésico",
     })
     void the_key_of_an_occupation_ignores_number_and_case(String name, String key) {

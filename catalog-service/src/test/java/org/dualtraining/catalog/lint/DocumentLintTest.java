@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dualtraining.catalog.SeedDocument;
-import org.dualtraining.catalog.competencymodel.CompetencyModelReader;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DocumentLintTest {
 
     private static List<Finding> lint(String text) {
-        return new DocumentLint().check(CompetencyModelReader.read(text.getBytes(StandardCharsets.UTF_8)));
+        return new DocumentLint().check(SeedDocument.read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String model(String competencies, String certifications) {

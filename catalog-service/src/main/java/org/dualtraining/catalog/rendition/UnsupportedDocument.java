@@ -1,4 +1,4 @@
-package org.dualtraining.catalog.documentimport;
+package org.dualtraining.catalog.rendition;
 
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,9 @@ final class UnsupportedDocument extends Refusal {
     UnsupportedDocument() {
         super(
                 415,
-                "Send the document as text/plain in UTF-8. Other renditions are not read: save them as plain text.",
+                "Send the document as text/plain in UTF-8, as DOCX, PDF or XLSX with its media type. Files with macros"
+                        + " and other formats are not read: save them as one of these.",
                 List.of(),
-                Map.of("Accept-Post", "text/plain; charset=utf-8"));
+                Map.of("Accept-Post", String.join(", ", Format.mediaTypes())));
     }
 }

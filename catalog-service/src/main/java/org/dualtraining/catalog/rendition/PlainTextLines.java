@@ -1,17 +1,16 @@
-package org.dualtraining.catalog.competencymodel;
+package org.dualtraining.catalog.rendition;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dualtraining.catalog.upload.BodyTooLarge;
 import org.dualtraining.kit.problem.Malformed;
-import org.dualtraining.kit.problem.Unprocessable;
 
-/** The document's lines, out of bytes that must be UTF-8 text. */
-final class SourceText {
+/** The lines of a plain text, which must be UTF-8. */
+final class PlainTextLines {
 
     /** Line breaks of every system, and the two of Unicode. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]");
@@ -19,23 +18,21 @@ final class SourceText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String BODY = "body";
 
-    /** A hundred times what such documents have. */
-    private static final int MOST_LINES = 10_000;
+    /** A hundred times what such documents have; pictures make only the other renditions large. */
+    private static final int MOST_BYTES = 1 << 20;
 
-    private SourceText() {}
+    private PlainTextLines() {}
 
-    static List<Line> linesOf(byte[] bytes) {
-        String text = decoded(bytes);
-        String[] raw = LINE_BREAK.split(text, -1);
-        if (raw.length > MOST_LINES) {
-            throw new Unprocessable(BODY, "must have at most " + MOST_LINES + " lines");
+    static Rendition read(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new BodyTooLarge(MOST_BYTES);
         }
-        List<Line> lines = new ArrayList<>(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            refuseControls(raw[i], i + 1);
-            lines.add(new Line(i + 1, raw[i]));
+        List<String> lines = List.of(LINE_BREAK.split(decoded(bytes), -1));
+        Rendition.requireLines(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            refuseControls(lines.get(i), i + 1);
         }
-        return lines;
+        return Rendition.ofTexts(Format.TEXT, lines);
     }
 
     private static String decoded(byte[] bytes) {

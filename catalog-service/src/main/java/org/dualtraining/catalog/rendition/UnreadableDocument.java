@@ -1,0 +1,23 @@
+package org.dualtraining.catalog.rendition;
+
+import java.util.List;
+import org.dualtraining.kit.problem.Problem;
+import org.dualtraining.kit.problem.Refusal;
+
+/** A file of a known format that cannot be read, or that is larger inside than any document. */
+final class UnreadableDocument extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private UnreadableDocument(String what) {
+        super(422, "The document " + what + ".", List.of(new Problem.Violation("body", what)));
+    }
+
+    static UnreadableDocument because(String what) {
+        return new UnreadableDocument(what);
+    }
+
+    static UnreadableDocument broken(Format format) {
+        return because("is broken or cut off: it cannot be read as " + format.name());
+    }
+}

@@ -1,0 +1,91 @@
+package org.dualtraining.catalog.rendition;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.util.CellReference;
+import org.dualtraining.catalog.rendition.Sheet.Formula;
+import org.dualtraining.catalog.rendition.Sheet.Row;
+
+/** Reads one sheet. Rows in which no cell says anything are left out, however many a template has. */
+final class XlsxSheet {
+
+    private static final int MOST_COLUMNS = 200;
+
+    private final XMLStreamReader xml;
+    private final XlsxValues values;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Formula> formulas = new ArrayList<>();
+    private int row;
+    private long characters;
+
+    XlsxSheet(XMLStreamReader xml, XlsxValues values) {
+        this.xml = xml;
+        this.values = values;
+    }
+
+    Sheet read(String name) throws XMLStreamException {
+        while (OfficeXml.next(xml)) {
+            if (xml.isStartElement() && xml.getLocalName().equals("row")) {
+                row = OfficeXml.number(xml, "r", row + 1);
+                readRow();
+            }
+        }
+        return new Sheet(name, List.copyOf(rows), List.copyOf(formulas));
+    }
+
+    private void readRow() throws XMLStreamException {
+        List<String> cells = new ArrayList<>();
+        int next = 0;
+        while (OfficeXml.next(xml) && !(xml.isEndElement() && xml.getLocalName().equals("row"))) {
+            if (xml.isStartElement() && xml.getLocalName().equals("c")) {
+                String reference = OfficeXml.text(xml, "r");
+                int column = reference.matches("[A-Z]{1,3}\\d{1,7}")
+                        ? CellReference.convertColStringToIndex(reference.replaceAll("\\d", ""))
+                        : next;
+                next = column + 1;
+                put(cells, column, readCell(reference));
+            }
+        }
+        if (!cells.stream().allMatch(String::isBlank)) {
+            rows.add(new Row(row, List.copyOf(cells)));
+            Rendition.requireLines(rows.size());
+        }
+    }
+
+    private void put(List<String> cells, int column, String text) {
+        if (text.isEmpty() || column >= MOST_COLUMNS) {
+            return;
+        }
+        characters += text.length();
+        Rendition.requireCharacters(characters);
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        cells.set(column, text);
+    }
+
+    private String readCell(String reference) throws XMLStreamException {
+        String type = OfficeXml.text(xml, "t");
+        int style = OfficeXml.number(xml, "s", 0);
+        String stored = "";
+        boolean isFormula = false;
+        while (OfficeXml.next(xml) && !(xml.isEndElement() && xml.getLocalName().equals("c"))) {
+            if (!xml.isStartElement()) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "v" -> stored = xml.getElementText();
+                case "is" -> stored = XlsxValues.richText(xml, "is");
+                case "f" -> isFormula = true;
+                default -> {}
+            }
+        }
+        if (isFormula) {
+            formulas.add(new Formula(row, reference, !stored.isEmpty() && !type.equals("e")));
+            Rendition.requireLines(formulas.size());
+        }
+        return stored.isEmpty() ? "" : values.of(type, style, stored);
+    }
+}
