@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,8 @@ public class BodyLimit {
 
     /** Before the checks of the HTTP layer, which stay for bodies that do not say how large they are. */
     private static final int EARLY = 1_000;
+
+    private static final long LONGEST_LINGERING_MILLIS = 5_000;
 
     private final long limit;
     private final Map<String, MemorySize> larger;
@@ -51,15 +54,26 @@ public class BodyLimit {
         return own == null ? limit : own.asLongValue();
     }
 
-    /** Closes the connection after it: what is left of the body is not read. */
+    /**
+     * Throws the rest of the body away for a while before it closes the connection: a caller that still writes would lose
+     * the answer to a reset.
+     */
     private static void refuse(RoutingContext request, long most) {
+        HttpServerRequest body = request.request();
+        long impatience = request.vertx()
+                .setTimer(LONGEST_LINGERING_MILLIS, timer -> body.connection().close());
+        body.handler(thrownAway -> {});
+        body.endHandler(end -> {
+            request.vertx().cancelTimer(impatience);
+            body.connection().close();
+        });
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(
                         "{\"type\":\"%s\",\"title\":\"Too large\",\"status\":413,\"detail\":\"The body may have at most %d bytes.\"}"
-                                .formatted(Problem.typeOf("too-large"), most))
-                .onComplete(sent -> request.request().connection().close());
+                                .formatted(Problem.typeOf("too-large"), most));
+        body.resume();
     }
 }
