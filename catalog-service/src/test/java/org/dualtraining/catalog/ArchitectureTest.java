@@ -20,7 +20,7 @@ class ArchitectureTest {
                 entry("framework", Set.of("identity", "lists")),
                 entry("export", Set.of("framework", "identity")),
                 entry("competencycsv", Set.of("framework", "frameworkimport", "export", "identity")),
-                entry("ctdl", Set.of("framework", "export")),
+                entry("ctdl", Set.of("framework", "export", "occupation")),
                 entry("certification", Set.of("framework", "identity", "lists")),
                 entry("rendition", Set.of("upload")),
                 entry("workprocess", Set.of("rendition", "framework", "identity")),

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.dualtraining.catalog.export.ExportFormat;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.catalog.framework.FrameworkVersion;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A version as CTDL-ASN JSON-LD. */
 @ApplicationScoped
@@ -15,11 +15,11 @@ class CtdlExport implements ExportFormat {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final String publicUrl;
+    private final ProviderConfig provider;
 
     @Inject
-    CtdlExport(@ConfigProperty(name = "dual-training.public-url") String publicUrl) {
-        this.publicUrl = publicUrl;
+    CtdlExport(ProviderConfig provider) {
+        this.provider = provider;
     }
 
     @Override
@@ -46,7 +46,7 @@ class CtdlExport implements ExportFormat {
     public StreamingOutput of(FrameworkVersion version) {
         return out -> {
             try (JsonGenerator json = JSON.createGenerator(out)) {
-                CtdlGraph.write(json, version, publicUrl);
+                CtdlGraph.write(json, version, provider);
             }
         };
     }

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.catalog.framework.Delivery;
 import org.dualtraining.catalog.framework.FrameworkVersion;
+import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.framework.VersionCompetency;
 import org.dualtraining.catalog.framework.VersionStatus;
+import org.dualtraining.catalog.occupation.OnetSocCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +29,27 @@ final class CtdlGraph {
     private static final String CONTEXT = "https://credreg.net/ctdlasn/schema/context/json";
     private static final String STATUS = "http://credreg.net/ctdlasn/vocabs/publicationStatus/";
     private static final String LANGUAGE = "en-US";
+    private static final String ONET = "https://www.onetcenter.org/";
+    private static final String ONET_OCCUPATION = "https://www.onetonline.org/link/summary/";
 
     private final JsonGenerator json;
     private final FrameworkVersion version;
-    private final String base;
+    private final ProviderConfig provider;
     private final List<VersionCompetency> tops = new ArrayList<>();
     private final Map<UUID, List<VersionCompetency>> children = new HashMap<>();
 
-    private CtdlGraph(JsonGenerator json, FrameworkVersion version, String base) {
+    private CtdlGraph(JsonGenerator json, FrameworkVersion version, ProviderConfig provider) {
         this.json = json;
         this.version = version;
-        this.base = base;
+        this.provider = provider;
         version.content().competencies().stream()
                 .sorted(Comparator.comparingInt(VersionCompetency::listPosition))
                 .forEach(row -> siblings(row.parentId()).add(row));
     }
 
     /** Writes competency by competency, so that a large framework costs no more memory than a small one. */
-    static void write(JsonGenerator json, FrameworkVersion version, String base) throws IOException {
-        CtdlGraph graph = new CtdlGraph(json, version, base);
+    static void write(JsonGenerator json, FrameworkVersion version, ProviderConfig provider) throws IOException {
+        CtdlGraph graph = new CtdlGraph(json, version, provider);
         json.writeStartObject();
         json.writeStringField("@context", CONTEXT);
         json.writeArrayFieldStart("@graph");
@@ -72,8 +77,37 @@ final class CtdlGraph {
         json.writeString(LANGUAGE);
         json.writeEndArray();
         json.writeStringField("ceasn:publicationStatusType", STATUS + status(version.status()));
+        writeTexts("ceasn:publisherName", List.of(provider.name()));
+        json.writeStringField("ceasn:dateModified", version.changedAt().toString());
+        OccupationText occupation = version.content().occupation();
+        if (occupation != null) {
+            writeOccupations(occupation);
+        }
         writeAddresses("ceasn:hasTopChild", tops);
         json.writeEndObject();
+    }
+
+    /** Codes that the document gives; what is not written like one is no code. */
+    private void writeOccupations(OccupationText occupation) throws IOException {
+        List<OnetSocCode> codes = occupation.onetSocCodes().stream()
+                .flatMap(written -> OnetSocCode.parse(written).stream())
+                .distinct()
+                .toList();
+        if (codes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("ceterms:occupationType");
+        for (OnetSocCode code : codes) {
+            json.writeStartObject();
+            json.writeStringField("@type", "ceterms:CredentialAlignmentObject");
+            json.writeStringField("ceterms:framework", ONET + "taxonomy.html");
+            writeText("ceterms:frameworkName", "O*NET-SOC");
+            json.writeStringField("ceterms:targetNode", ONET_OCCUPATION + code.value());
+            writeText("ceterms:targetNodeName", occupation.title());
+            json.writeStringField("ceterms:codedNotation", code.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Depth first, so that a reader meets a parent before its children; without recursion, whatever the depth. */
@@ -109,6 +143,10 @@ final class CtdlGraph {
         writeText("ceasn:competencyText", definition == null ? competency.name() : definition);
         writeText("ceasn:competencyCategory", title(competency.section()));
         writeComment(competency);
+        String code = competency.code();
+        if (code != null) {
+            json.writeStringField("ceasn:codedNotation", code);
+        }
         json.writeStringField("ceasn:listID", String.valueOf(position));
         json.writeStringField("ceasn:isPartOf", frameworkAddress());
         UUID parent = competency.parentId();
@@ -125,14 +163,22 @@ final class CtdlGraph {
 
     /** What the term list has no member for. */
     private void writeComment(VersionCompetency competency) throws IOException {
-        json.writeObjectFieldStart("ceasn:comment");
-        json.writeArrayFieldStart(LANGUAGE);
-        json.writeString(
+        List<String> comment = new ArrayList<>();
+        comment.add(
                 competency.section().recommendedDelivery() == Delivery.RELATED_INSTRUCTION
                         ? "The state recommends related instruction for it."
                         : "The state recommends on-the-job training for it.");
         if (!competency.core()) {
-            json.writeString("It is optional.");
+            comment.add("It is optional.");
+        }
+        writeTexts("ceasn:comment", comment);
+    }
+
+    private void writeTexts(String member, List<String> texts) throws IOException {
+        json.writeObjectFieldStart(member);
+        json.writeArrayFieldStart(LANGUAGE);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -156,11 +202,11 @@ final class CtdlGraph {
     }
 
     private String frameworkAddress() {
-        return base + "/api/v1/frameworks/" + version.frameworkId() + "/versions/" + version.number();
+        return provider.url() + "/api/v1/frameworks/" + version.frameworkId() + "/versions/" + version.number();
     }
 
     private String address(UUID competency) {
-        return base + "/api/v1/competencies/" + competency;
+        return provider.url() + "/api/v1/competencies/" + competency;
     }
 
     private static String ctid(UUID id) {

@@ -1,6 +1,6 @@
 /**
  * Owns: a version of a framework as CTDL-ASN JSON-LD, which credential registries read.
- * Calls: framework, export.
+ * Calls: framework, export, occupation.
  * Must not: read anything back; CTDL-ASN is written only.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,9 @@ class CtdlExportResourceTest {
         assertThat(first.path("ceasn:name").path("en-US").asText())
                 .isEqualTo(CatalogApi.version(framework, 1).path("title"));
         assertThat(first.path("ceasn:publicationStatusType").asText()).endsWith("/publicationStatus/Published");
+        assertThat(first.path("ceasn:publisherName").path("en-US").path(0).asText())
+                .isEqualTo("Dual-training catalog");
+        assertThat(Instant.parse(first.path("ceasn:dateModified").asText())).isBefore(Instant.now());
         assertThat(elements(first.path("ceasn:hasTopChild"))).hasSize(10);
     }
 
