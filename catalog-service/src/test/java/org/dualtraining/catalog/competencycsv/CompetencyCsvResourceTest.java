@@ -271,6 +271,13 @@ class CompetencyCsvResourceTest {
         assertThat(cells(CompetencyCsv.read(exported))).isEqualTo(cells(CsvSample.read(text)));
     }
 
+    /** The database checks each row at the end, and has its own time limit. */
+    @Test
+    void as_many_rows_as_a_file_may_have_are_imported() {
+        UUID framework = imported(CsvSample.large(newIdNumber(), RowReader.MOST_ROWS - 1));
+        assertThat(CompetencyCsv.read(exported(framework, 1)).rows()).hasSize(RowReader.MOST_ROWS - 1);
+    }
+
     private static String newIdNumber() {
         return CatalogApi.newOccupation();
     }

@@ -259,6 +259,37 @@ class CompetencyCsvTest {
         assertThat(cells(CompetencyCsv.read(written(csv)))).isEqualTo(cells(csv));
     }
 
+    @Test
+    void any_bytes_are_read_or_refused() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        byte[] good = CsvSample.of("ws").getBytes(StandardCharsets.UTF_8);
+        byte[] signs = "\"\",;\t\r\n\0\u00E9'=%1x".getBytes(StandardCharsets.UTF_8);
+        int read = 0;
+        int refused = 0;
+        for (int i = 0; i < 3_000; i++) {
+            byte[] file = good.clone();
+            for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                int length = random.nextInt(3);
+                int at = random.nextInt(file.length - length);
+                for (int j = at; j < at + length; j++) {
+                    file[j] = signs[random.nextInt(signs.length)];
+                }
+            }
+            try {
+                CompetencyCsv csv = CompetencyCsv.read(file);
+                assertThat(cells(CompetencyCsv.read(written(csv)))).isEqualTo(cells(csv));
+                read++;
+            } catch (Refusal refusal) {
+                assertThat(refusal.status()).isBetween(400, 422);
+                refused++;
+            }
+        }
+        assertThat(read).isPositive();
+        assertThat(refused).isPositive();
+    }
+
     private static CsvRow row(String idNumber) {
         return CsvSample.read(CsvSample.of("ws")).rows().stream()
                 .filter(row -> row.idNumber().equals(idNumber))
