@@ -3,8 +3,11 @@ package org.dualtraining.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dualtraining.testkit.TokenBuilder;
@@ -30,6 +33,8 @@ class AccessTest {
                         "/api/v1/frameworks" + ID + "/diff?from=1&to=2",
                         VERSION + "/1",
                         VERSION + "/1/export?format=case-1.1",
+                        "/ims/case/v1p1/CFDocuments",
+                        "/ims/case/v1p0/CFPackages" + ID,
                         "/api/v1/competencies" + ID,
                         "/api/v1/certifications",
                         "/api/v1/certifications" + ID)
@@ -55,7 +60,7 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("all")
     void nobody_gets_in_without_a_good_token(String method, String path) {
-        CatalogApi.isProblem(given().request(method, path), 401).header("WWW-Authenticate", containsString("Bearer"));
+        isRefused(path, given().request(method, path)).header("WWW-Authenticate", containsString("Bearer"));
         Tokens tokens = Tokens.ofThisTestRun();
         Stream.of(
                         tokens.token().expired(),
@@ -64,8 +69,13 @@ class AccessTest {
                         tokens.token().audience("another-system"),
                         tokens.token().type("ID"))
                 .map(broken -> broken.role("agency").mint())
-                .forEach(token ->
-                        CatalogApi.isProblem(given().auth().oauth2(token).request(method, path), 401));
+                .forEach(token -> isRefused(path, given().auth().oauth2(token).request(method, path)));
+    }
+
+    private static ValidatableResponse isRefused(String path, Response response) {
+        return path.startsWith("/ims/")
+                ? response.then().statusCode(401).body("imsx_codeMajor", equalTo("failure"))
+                : CatalogApi.isProblem(response, 401);
     }
 
     @ParameterizedTest

@@ -15,6 +15,9 @@ class ArchitectureTest {
     void features_use_each_other_along_these_arrows_only() {
         rules.featuresUse(Map.ofEntries(
                 entry("identity", Set.of()),
+                entry("casepackage", Set.of("framework", "identity")),
+                entry("caseexchange", Set.of("casepackage", "frameworkimport", "export", "framework", "identity")),
+                entry("caseprovider", Set.of("casepackage", "caseexchange", "framework")),
                 entry("lists", Set.of()),
                 entry("occupation", Set.of("framework", "lists")),
                 entry("framework", Set.of("identity", "lists")),

@@ -52,4 +52,14 @@ public final class CatalogIds {
     public static UUID finding(String kind, @Nullable Integer line, String text) {
         return Ids.named(CATALOG, "finding:" + kind + ":" + (line == null ? "" : line) + ":" + text);
     }
+
+    /** What every CASE package of the catalog shares: item types, concepts, the licence, the rating scale. */
+    public static UUID caseShared(String what) {
+        return Ids.named(CATALOG, "case:" + what);
+    }
+
+    /** What belongs to one framework's CASE package: a section's item, an association, an id made for one that was none. */
+    public static UUID caseEntity(UUID frameworkId, String what) {
+        return Ids.named(frameworkId, "case:" + what);
+    }
 }

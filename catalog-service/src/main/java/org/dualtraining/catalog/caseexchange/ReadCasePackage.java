@@ -1,0 +1,104 @@
+package org.dualtraining.catalog.caseexchange;
+
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.catalog.casepackage.Addresses;
+import org.dualtraining.catalog.casepackage.CasePackage;
+import org.dualtraining.catalog.casepackage.DerivedCompetencies;
+import org.dualtraining.catalog.casepackage.PackageDiff;
+import org.dualtraining.catalog.casepackage.Projection;
+import org.dualtraining.catalog.framework.FrameworkVersion;
+import org.dualtraining.catalog.framework.Provenance;
+import org.dualtraining.catalog.framework.VersionContent;
+import org.dualtraining.catalog.frameworkimport.ImportReport.Note;
+import org.dualtraining.catalog.frameworkimport.ReadFramework;
+import org.dualtraining.catalog.identity.Names;
+import org.jspecify.annotations.Nullable;
+
+/** A package that was read and found good, or good enough for whoever sent it. */
+final class ReadCasePackage implements ReadFramework {
+
+    private final CasePackage file;
+    private final Provenance.Source source;
+    private final List<Note> notes;
+    private final CaseSources sources;
+    private final CaseProjections projections;
+    private final Addresses addresses;
+
+    ReadCasePackage(
+            CasePackage file,
+            Provenance.Source source,
+            List<Note> notes,
+            CaseSources sources,
+            CaseProjections projections,
+            Addresses addresses) {
+        this.file = file;
+        this.source = source;
+        this.notes = notes;
+        this.sources = sources;
+        this.projections = projections;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public UUID frameworkId() {
+        return file.id().orElseThrow();
+    }
+
+    @Override
+    public String key() {
+        return Names.slug(title()) + ":" + frameworkId();
+    }
+
+    @Override
+    public String title() {
+        return file.title().isBlank() ? "Untitled framework" : file.title().strip();
+    }
+
+    @Override
+    public List<Note> notes() {
+        return notes;
+    }
+
+    @Override
+    public boolean saysTheSameAs(FrameworkVersion version) {
+        Projection latest = projections.of(version);
+        boolean isTheSameFile = version.content().provenance().source().sha256().equals(source.sha256());
+        return (isTheSameFile && latest.isUntouched())
+                || PackageDiff.between(latest.file(), file, addresses).isEmpty();
+    }
+
+    @Override
+    public VersionContent content(@Nullable FrameworkVersion latest) {
+        @Nullable VersionContent before = latest == null ? null : latest.content();
+        if (latest != null && !file.isLaterThan(projections.of(latest).file())) {
+            notes.add(new Note(
+                    "/CFDocument/lastChangeDateTime",
+                    "is not later than what the catalog has: the provider says the time of this import"));
+        }
+        return new VersionContent(
+                title(),
+                file.firstSubject().orElse(before == null ? null : before.industry()),
+                file.description().orElse(null),
+                before == null ? null : before.occupation(),
+                new Provenance(before == null ? List.of() : before.provenance().basedOn(), source),
+                List.of(),
+                before == null ? List.of() : before.annotations(),
+                before == null ? List.of() : before.replacements(),
+                DerivedCompetencies.of(file, before == null ? List.of() : before.competencies()),
+                before == null ? List.of() : before.certifications(),
+                before == null ? null : before.schedule());
+    }
+
+    @Override
+    public @Nullable Object formatDiff(@Nullable FrameworkVersion latest) {
+        return latest == null
+                ? null
+                : PackageDiff.between(projections.of(latest).file(), file, addresses);
+    }
+
+    @Override
+    public void keepSource() {
+        sources.keep(source.sha256(), file);
+    }
+}
