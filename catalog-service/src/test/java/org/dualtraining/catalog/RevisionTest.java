@@ -234,6 +234,28 @@ class RevisionTest {
     }
 
     @Test
+    void a_name_that_the_draft_has_given_away_makes_another_competency() {
+        UUID framework = published(smallModel(newOccupation()));
+        String safety = competencyId(framework, 1, "Safety");
+        agency().post(FRAMEWORKS + framework + "/versions").then().statusCode(201);
+        editor(framework, 2)
+                .body(Map.of("name", "Safety at Work"))
+                .put(path(framework, 2) + "/competencies/" + safety)
+                .then()
+                .statusCode(200);
+        agency().contentType("application/json").body(Map.of("from", 1)).post(FRAMEWORKS + framework + "/versions");
+
+        editor(framework, 2)
+                .body(Map.of("name", "Safety", "place", Map.of("section", "EMPLOYER_REQUIREMENT")))
+                .post(path(framework, 2) + "/competencies")
+                .then()
+                .statusCode(201)
+                .body("id", not(equalTo(safety)));
+
+        assertThat(competencyId(framework, 2, "Safety at Work")).isEqualTo(safety);
+    }
+
+    @Test
     void an_accepted_proposal_stands_beside_the_verbatim_text() {
         UUID framework = imported(seedFor("Electronic Health Records " + newOccupation()));
         String finding = version(framework, 1).path("findings.find { it.kind == 'ACRONYM_TRANSPOSED' }.id");

@@ -51,7 +51,7 @@ public class Certifications {
             @Nullable String abbreviation,
             @Nullable String issuer) {}
 
-    /** Makes sure that the certifications are there that a draft names; what is there stays as it is. */
+    /** Makes sure that the certifications are there that a draft names; of one that is there, only an issuer is learned. */
     public void storeNew(List<Named> certifications) {
         if (certifications.isEmpty()) {
             return;
@@ -60,7 +60,8 @@ public class Certifications {
             PreparedBatch batch = h.prepareBatch("""
                     INSERT INTO certification (id, framework_id, position, name, abbreviation, issuer)
                     VALUES (:id, :frameworkId, :position, :name, :abbreviation, :issuer)
-                    ON CONFLICT (id) DO NOTHING
+                    ON CONFLICT (id) DO UPDATE SET issuer = excluded.issuer, revision = certification.revision + 1
+                    WHERE excluded.issuer <> coalesce(certification.issuer, '')
                     """);
             certifications.forEach(
                     certification -> batch.bindMethods(certification).add());

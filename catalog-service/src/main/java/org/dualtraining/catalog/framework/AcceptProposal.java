@@ -46,7 +46,7 @@ class AcceptProposal {
         this.clock = clock;
     }
 
-    /** A second time changes nothing. */
+    /** A second time, with the ETag of the first answer, changes nothing. */
     @Transactional
     FrameworkVersion handle(UUID framework, int number, UUID findingId, @Nullable String ifMatch) {
         FrameworkVersion draft = drafts.get(framework, number, ifMatch, found -> finding(found, findingId));
@@ -110,7 +110,9 @@ class AcceptProposal {
                 .filter(finding -> finding.kind() != FindingKind.NOT_MENTIONED
                         || !finding.text().equals(oldName))
                 .toList();
-        return content.with(new Outline(rows).numbered()).with(findings, content.annotations());
+        return content.with(new Outline(rows).numbered())
+                .with(findings, content.annotations())
+                .identified(known -> Optional.of(known.equals(renamed.competencyId()) ? id : known));
     }
 
     private static VersionCompetency row(VersionContent content, String name) {

@@ -63,10 +63,17 @@ public class Competencies {
 
     /** The competency of a framework that bore this name last. */
     Optional<UUID> named(UUID framework, String name) {
-        return namesIn(framework).entrySet().stream()
+        return jdbi.withHandle(h -> h
+                .createQuery("""
+                        SELECT competency_id AS id, name FROM version_competency
+                        WHERE framework_id = :framework ORDER BY number DESC, list_position
+                        """)
+                .bind("framework", framework)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .stream()
                 .filter(known -> Names.isSame(known.getValue(), name))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst());
     }
 
     /** Those of these ids that are competencies of other frameworks. */

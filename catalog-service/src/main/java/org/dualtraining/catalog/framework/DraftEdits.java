@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dualtraining.catalog.framework.FrameworkHistory.Change;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.identity.Names;
@@ -85,7 +88,10 @@ class DraftEdits {
         if (draft.content().competencies().stream().anyMatch(row -> id.equals(row.parentId()))) {
             throw new HasChildren();
         }
-        List<Replacement> replacements = new ArrayList<>(draft.content().replacements());
+        // what it had replaced is replaced by what takes its place
+        VersionContent without = draft.content()
+                .identified(known -> known.equals(id) ? Optional.ofNullable(replacedBy) : Optional.of(known));
+        List<Replacement> replacements = new ArrayList<>(without.replacements());
         if (replacedBy != null) {
             boolean isOther = !replacedBy.equals(id)
                     && draft.content().competencies().stream()
@@ -95,8 +101,7 @@ class DraftEdits {
             }
             replacements.add(new Replacement(id, replacedBy));
         }
-        VersionContent content = draft.content()
-                .withReplacements(replacements)
+        VersionContent content = without.withReplacements(replacements)
                 .with(new Outline(draft.content().competencies()).without(id));
         store.rewriteDraft(draft, content, new Change(HistoryAction.COMPETENCY_RETIRED, id, retired.name()));
         LOG.infof("competency retired framework=%s version=%d competency=%s", framework, number, id);
@@ -116,11 +121,15 @@ class DraftEdits {
         return drafts.reload(draft);
     }
 
-    /** The id that follows from the name, unless another competency has it that was renamed since. */
+    /** The id of the one that bore the name before, unless the draft has that under another name by now. */
     private UUID newId(FrameworkVersion draft, String name) {
         UUID framework = draft.frameworkId();
+        Set<UUID> inDraft = draft.content().competencies().stream()
+                .map(VersionCompetency::competencyId)
+                .collect(Collectors.toSet());
         return competencies
                 .named(framework, name)
+                .filter(id -> !inDraft.contains(id))
                 .orElseGet(
                         () -> CatalogIds.freeCompetency(framework, name, competencies.namesIn(framework)::containsKey));
     }

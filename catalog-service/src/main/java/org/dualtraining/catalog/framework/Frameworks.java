@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Frameworks {
 
     private static final String SELECT = """
-            SELECT f.id, f.key, f.title, f.revision, o.id AS occupation_id, o.title AS occupation_title
+            SELECT f.id, f.key, f.title, f.revision + o.revision AS revision, o.id AS occupation_id, o.title AS occupation_title
             FROM framework f JOIN occupation o ON o.id = f.occupation_id
             """;
 
@@ -72,6 +72,13 @@ public class Frameworks {
                         .bind("id", id)
                         .bind("title", title)
                         .execute());
+    }
+
+    public Optional<UUID> occupationOf(UUID framework) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT occupation_id FROM framework WHERE id = :id")
+                .bind("id", framework)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     Optional<ListedFramework> find(UUID id) {

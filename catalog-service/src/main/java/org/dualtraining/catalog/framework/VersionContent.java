@@ -1,6 +1,9 @@
 package org.dualtraining.catalog.framework;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,26 @@ public record VersionContent(
                 competencies,
                 certifications,
                 schedule);
+    }
+
+    /** The schedule and the replacements with the ids that competencies have now; empty for one that was retired. */
+    VersionContent identified(Function<UUID, Optional<UUID>> idNow) {
+        return new VersionContent(
+                title,
+                industry,
+                description,
+                occupation,
+                provenance,
+                findings,
+                annotations,
+                replacements.stream()
+                        .flatMap(known -> idNow.apply(known.to()).stream()
+                                .filter(to -> !to.equals(known.from()))
+                                .map(to -> new Replacement(known.from(), to)))
+                        .toList(),
+                competencies,
+                certifications,
+                schedule == null ? null : schedule.identified(idNow));
     }
 
     VersionContent withReplacements(List<Replacement> others) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,21 @@ public record WorkProcessSchedule(
         List<Course> relatedInstruction,
 
         List<WageStep> wageSchedule) {
+
+    /** The same rows with the competencies that these ids have now; empty for one that is none any more. */
+    WorkProcessSchedule identified(Function<UUID, Optional<UUID>> idNow) {
+        return new WorkProcessSchedule(
+                details,
+                workProcesses.stream().map(process -> process.identified(idNow)).toList(),
+                relatedInstruction.stream()
+                        .map(course -> course.identified(idNow))
+                        .toList(),
+                wageSchedule);
+    }
+
+    private static @Nullable UUID now(@Nullable UUID id, Function<UUID, Optional<UUID>> idNow) {
+        return id == null ? null : idNow.apply(id).orElse(null);
+    }
 
     /** Hours as the document gives them; equal ends where it gives one figure. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +61,26 @@ public record WorkProcessSchedule(
             List<UUID> competencyIds,
 
             @Schema(description = "of the competencies whose rating has answers of its own") @Nullable
-            List<Answers> answers) {}
+            List<Answers> answers) {
+
+        WorkProcess identified(Function<UUID, Optional<UUID>> idNow) {
+            return new WorkProcess(
+                    now(competencyId, idNow),
+                    title,
+                    description,
+                    subCategory,
+                    hours,
+                    competencyIds.stream()
+                            .flatMap(id -> idNow.apply(id).stream())
+                            .toList(),
+                    answers == null
+                            ? null
+                            : answers.stream()
+                                    .flatMap(answer -> idNow.apply(answer.competencyId()).stream()
+                                            .map(id -> new Answers(id, answer.options())))
+                                    .toList());
+        }
+    }
 
     /** The answers that the rating of a competency may have, from the first on. */
     @Schema(name = "RatingAnswers")
@@ -54,7 +90,9 @@ public record WorkProcessSchedule(
     @Schema(name = "RelatedInstructionCourse")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Course(
+            @Schema(description = "the competency that stands for it; absent once an agency has retired that") @Nullable
             UUID competencyId,
+
             String title,
             @Nullable String description,
             @Nullable String code,
@@ -66,7 +104,12 @@ public record WorkProcessSchedule(
             @Nullable BigDecimal hours,
 
             @Schema(description = "HOURS, or CREDITS where a list counts credits") @Nullable
-            Unit unit) {}
+            Unit unit) {
+
+        Course identified(Function<UUID, Optional<UUID>> idNow) {
+            return new Course(now(competencyId, idNow), title, description, code, organization, group, hours, unit);
+        }
+    }
 
     /** What a course's figure counts. */
     public enum Unit {

@@ -34,7 +34,7 @@ class ImportFramework {
     ImportReport handle(
             FrameworkReader reader, byte[] body, ImportOptions options, Optional<UUID> occupation, boolean dryRun) {
         ReadFramework read = reader.read(body, options);
-        return dryRun ? store.compare(read) : store.handle(read, occupation);
+        return dryRun ? store.compare(read, occupation) : store.handle(read, occupation);
     }
 
     private List<String> supported() {

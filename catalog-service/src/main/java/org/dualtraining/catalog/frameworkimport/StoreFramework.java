@@ -29,6 +29,9 @@ class StoreFramework {
 
     private static final Logger LOG = Logger.getLogger(StoreFramework.class);
 
+    /** An index holds no row of any length. */
+    private static final int LONGEST_KEY = 200;
+
     private final Occupations occupations;
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
@@ -51,7 +54,8 @@ class StoreFramework {
 
     /** What an import would do now. */
     @Transactional
-    ImportReport compare(ReadFramework read) {
+    ImportReport compare(ReadFramework read, Optional<UUID> occupation) {
+        checkOccupation(read, occupation);
         Optional<FrameworkVersion> latest = versions.latest(read.frameworkId());
         if (latest.filter(read::saysTheSameAs).isPresent()) {
             return unchanged(read, latest.get(), true);
@@ -63,15 +67,12 @@ class StoreFramework {
     @Transactional
     ImportReport handle(ReadFramework read, Optional<UUID> occupation) {
         frameworks.lockFirst(read.frameworkId());
+        checkOccupation(read, occupation);
         Optional<FrameworkVersion> latest = versions.latest(read.frameworkId());
         if (latest.filter(read::saysTheSameAs).isPresent()) {
             return unchanged(read, latest.get(), false);
         }
-        frameworks.storeLocked(
-                read.frameworkId(),
-                read.key(),
-                read.title(),
-                occupation.map(this::known).orElseGet(() -> ofTitle(read)));
+        frameworks.storeLocked(read.frameworkId(), read.key(), read.title(), occupationOf(read, occupation));
         VersionContent content = content(read, latest.orElse(null));
         read.keepSource();
         int version = store.importDraft(read.frameworkId(), content, HistoryAction.FRAMEWORK_IMPORTED);
@@ -94,17 +95,27 @@ class StoreFramework {
         return content;
     }
 
-    private UUID known(UUID occupation) {
-        if (!occupations.isKnown(occupation)) {
+    private void checkOccupation(ReadFramework read, Optional<UUID> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        if (!occupations.isKnown(asked.get())) {
             throw new Unprocessable("occupation", "must be the id of an occupation of the catalog");
         }
-        return occupation;
+        Optional<UUID> present = frameworks.occupationOf(read.frameworkId());
+        if (present.isPresent() && !present.equals(asked)) {
+            throw new FrameworkOfAnotherOccupation();
+        }
+    }
+
+    private UUID occupationOf(ReadFramework read, Optional<UUID> asked) {
+        return frameworks.occupationOf(read.frameworkId()).or(() -> asked).orElseGet(() -> ofTitle(read));
     }
 
     /** A framework is the competency model of one occupation; an exchange format knows only a title. */
     private UUID ofTitle(ReadFramework read) {
         String slug = Names.slug(read.title());
-        String key = slug.isEmpty() ? read.key() : slug;
+        String key = slug.isEmpty() ? read.key() : slug.substring(0, Math.min(LONGEST_KEY, slug.length()));
         UUID id = CatalogIds.occupation(key);
         occupations.storeIfNew(id, key, read.title());
         return id;
