@@ -2,10 +2,12 @@ package org.dualtraining.catalog.caseexchange;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CasePackage;
 import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.PackageWriter;
 import org.dualtraining.catalog.export.ExportFormat;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 
 /** A version as a CASE package. */
@@ -13,12 +15,12 @@ abstract class CaseExport implements ExportFormat {
 
     private final CaseVersion caseVersion;
     private final CaseProjections projections;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
 
-    CaseExport(CaseVersion caseVersion, CaseProjections projections, CaseConfig config) {
+    CaseExport(CaseVersion caseVersion, CaseProjections projections, ProviderConfig provider) {
         this.caseVersion = caseVersion;
         this.projections = projections;
-        this.config = config;
+        this.provider = provider;
     }
 
     @Override
@@ -44,6 +46,6 @@ abstract class CaseExport implements ExportFormat {
     @Override
     public StreamingOutput of(FrameworkVersion version) {
         CasePackage file = projections.of(version).file();
-        return PackageWriter.forFiles(file, caseVersion, config.addresses())::write;
+        return PackageWriter.forFiles(file, caseVersion, new Addresses(provider.url()))::write;
     }
 }

@@ -6,21 +6,21 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CasePackage;
 import org.dualtraining.catalog.casepackage.Minting;
 import org.dualtraining.catalog.casepackage.PackageCheck;
 import org.dualtraining.catalog.casepackage.PackageFindings;
 import org.dualtraining.catalog.casepackage.PackageReader;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.catalog.framework.Provenance;
 import org.dualtraining.catalog.frameworkimport.FrameworkReader;
 import org.dualtraining.catalog.frameworkimport.ImportOptions;
 import org.dualtraining.catalog.frameworkimport.ImportReport.Note;
 import org.dualtraining.catalog.frameworkimport.ReadFramework;
+import org.dualtraining.catalog.identity.Sha256;
 import org.dualtraining.kit.problem.Malformed;
 
 /** Reads CASE packages of either version. */
@@ -29,13 +29,13 @@ class CaseReader implements FrameworkReader {
 
     private final CaseSources sources;
     private final CaseProjections projections;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
 
     @Inject
-    CaseReader(CaseSources sources, CaseProjections projections, CaseConfig config) {
+    CaseReader(CaseSources sources, CaseProjections projections, ProviderConfig provider) {
         this.sources = sources;
         this.projections = projections;
-        this.config = config;
+        this.provider = provider;
     }
 
     @Override
@@ -53,11 +53,11 @@ class CaseReader implements FrameworkReader {
         }
         return new ReadCasePackage(
                 file,
-                new Provenance.Source(options.name(), sha256(body)),
+                new Provenance.Source(options.name(), Sha256.of(body)),
                 notes(file, findings),
                 sources,
                 projections,
-                config.addresses());
+                new Addresses(provider.url()));
     }
 
     private static CasePackage file(byte[] body, ImportOptions options, PackageFindings findings) {
@@ -91,13 +91,5 @@ class CaseReader implements FrameworkReader {
             notes.add(new Note("", "and " + more + " more"));
         }
         return notes;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package org.dualtraining.catalog.casepackage;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_DEFINITION;
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -24,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class DerivedCompetencies {
 
     static final int MOST_LEVELS = 50;
-
-    private static final int NAME = 300;
-    private static final int DEFINITION = 4_000;
 
     private final CasePackage file;
     private final Map<UUID, VersionCompetency> before = new HashMap<>();
@@ -83,10 +83,10 @@ public final class DerivedCompetencies {
                 rows.size(),
                 rows.size(),
                 name,
-                full.equals(name) || full.isBlank() ? null : cut(full, DEFINITION),
+                full.equals(name) || full.isBlank() ? null : cut(full, LONGEST_DEFINITION),
                 isCore(item, old),
                 old == null ? List.of() : old.aliases(),
-                code.isEmpty() ? null : cut(oneLine(code), NAME),
+                code.isEmpty() ? null : cut(oneLine(code), LONGEST_NAME),
                 false));
     }
 
@@ -106,7 +106,7 @@ public final class DerivedCompetencies {
     private String name(String abbreviated, String full, String code) {
         String said = oneLine(abbreviated);
         String base = said.isEmpty() ? oneLine(full) : said;
-        String name = cut(base.isEmpty() ? "Without a statement" : base, NAME);
+        String name = cut(base.isEmpty() ? "Without a statement" : base, LONGEST_NAME);
         if (names.add(Names.folded(name))) {
             return name;
         }
@@ -125,7 +125,7 @@ public final class DerivedCompetencies {
 
     private static String withSuffix(String name, String suffix) {
         String end = " (" + cut(suffix, 100) + ")";
-        return cut(name, NAME - end.length()) + end;
+        return cut(name, LONGEST_NAME - end.length()) + end;
     }
 
     /** On one line and without characters that no name may have. */

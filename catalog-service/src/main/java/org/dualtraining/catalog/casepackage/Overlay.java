@@ -232,7 +232,7 @@ final class Overlay {
                         row.competencyId(),
                         row.name(),
                         parent,
-                        names.getOrDefault(parent, OwnEntities.title(row.section())),
+                        names.getOrDefault(parent, row.section().title()),
                         row.listPosition() + 1,
                         changed);
     }
@@ -243,13 +243,7 @@ final class Overlay {
         if (items.stream().noneMatch(part -> part.identifier().equals(id.toString()))) {
             items.add(Part.packed(OwnPackage.section(framework, section, changed)));
             associations.add(Part.packed(OwnPackage.child(
-                    framework,
-                    id,
-                    OwnEntities.title(section),
-                    framework,
-                    source.title(),
-                    section.ordinal() + 1,
-                    changed)));
+                    framework, id, section.title(), framework, source.title(), section.ordinal() + 1, changed)));
         }
         return id;
     }

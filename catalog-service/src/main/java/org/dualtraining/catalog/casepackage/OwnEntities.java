@@ -2,7 +2,6 @@ package org.dualtraining.catalog.casepackage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.Delivery;
 import org.dualtraining.catalog.framework.SectionKind;
@@ -31,16 +30,7 @@ final class OwnEntities {
             "Does it alone, to the standard of the workplace",
             "Does it alone and can show others");
 
-    private static final Map<SectionKind, String> SECTIONS = Map.of(
-            SectionKind.INDUSTRY_SECTOR_TECHNICAL, "Industry-Sector Technical Competencies",
-            SectionKind.OCCUPATION_SPECIFIC, "Occupation-Specific Competencies",
-            SectionKind.EMPLOYER_REQUIREMENT, "Employer Requirements");
-
     private OwnEntities() {}
-
-    static String title(SectionKind section) {
-        return SECTIONS.getOrDefault(section, section.name());
-    }
 
     static String title(Delivery delivery) {
         return delivery == Delivery.RELATED_INSTRUCTION ? "Related instruction" : "On-the-job training";

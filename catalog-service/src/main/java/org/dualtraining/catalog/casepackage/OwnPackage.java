@@ -116,7 +116,7 @@ final class OwnPackage {
                 items.add(Part.of(section(framework, section, changed)));
                 associations.add(Part.of(child(
                         OwnEntities.section(framework, section),
-                        OwnEntities.title(section),
+                        section.title(),
                         framework,
                         content.title(),
                         ++sequence)));
@@ -125,7 +125,7 @@ final class OwnPackage {
     }
 
     static ObjectNode section(UUID framework, SectionKind section, String changed) {
-        String title = OwnEntities.title(section);
+        String title = section.title();
         ObjectNode item = Part.entity(EntityKind.ITEM, OwnEntities.section(framework, section), changed)
                 .put("fullStatement", title)
                 .put("CFItemType", "Section");
@@ -146,7 +146,7 @@ final class OwnPackage {
                                     row.competencyId(),
                                     row.name(),
                                     OwnEntities.section(framework, row.section()),
-                                    OwnEntities.title(row.section()),
+                                    row.section().title(),
                                     row.listPosition() + 1)
                             : child(
                                     row.competencyId(),

@@ -11,9 +11,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.dualtraining.catalog.caseexchange.CaseConfig;
 import org.dualtraining.catalog.casepackage.CaseJson;
 import org.dualtraining.catalog.casepackage.CaseVersion;
+import org.dualtraining.catalog.export.ProviderConfig;
 
 /** The provider's part of this service's own OpenAPI document, as one version of CASE has it. */
 @ApplicationScoped
@@ -26,10 +26,10 @@ class CaseDiscovery {
     private final Map<CaseVersion, ObjectNode> documents = new EnumMap<>(CaseVersion.class);
 
     @Inject
-    CaseDiscovery(CaseConfig config) {
+    CaseDiscovery(ProviderConfig provider) {
         ObjectNode all = generated();
         for (CaseVersion version : CaseVersion.values()) {
-            documents.put(version, of(version, all.deepCopy(), config.baseUrl()));
+            documents.put(version, of(version, all.deepCopy(), provider.url()));
         }
     }
 

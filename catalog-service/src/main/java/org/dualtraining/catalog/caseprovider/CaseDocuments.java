@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.dualtraining.catalog.caseexchange.CaseConfig;
+import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CaseJson;
 import org.dualtraining.catalog.casepackage.CasePackage;
 import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.EntityKind;
 import org.dualtraining.catalog.casepackage.PackageWriter;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,15 @@ class CaseDocuments {
     private static final Duration OLDEST = Duration.ofSeconds(5);
 
     private final CaseTables tables;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Picture picture;
 
     @Inject
-    CaseDocuments(CaseTables tables, CaseConfig config, Clock clock) {
+    CaseDocuments(CaseTables tables, ProviderConfig provider, Clock clock) {
         this.tables = tables;
-        this.config = config;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -66,7 +67,7 @@ class CaseDocuments {
             return seen;
         }
         long before = changes.get();
-        Picture taken = Picture.of(now, tables.all(), config);
+        Picture taken = Picture.of(now, tables.all(), provider);
         if (changes.get() == before) {
             picture = taken;
         }
@@ -100,14 +101,15 @@ class CaseDocuments {
     private record Picture(
             Instant takenAt, Map<UUID, Listed> frameworks, Map<CaseVersion, List<ObjectNode>> inVersions) {
 
-        static Picture of(Instant now, List<CaseTables.Listed> rows, CaseConfig config) {
+        static Picture of(Instant now, List<CaseTables.Listed> rows, ProviderConfig provider) {
             Map<UUID, Listed> frameworks = new LinkedHashMap<>();
             Map<CaseVersion, List<ObjectNode>> documents = new EnumMap<>(CaseVersion.class);
             for (CaseTables.Listed row : rows) {
                 Listed listed = Listed.of(row);
                 frameworks.put(row.frameworkId(), listed);
                 for (CaseVersion version : CaseVersion.values()) {
-                    PackageWriter writer = PackageWriter.forProvider(listed.shell(), version, config.addresses());
+                    PackageWriter writer =
+                            PackageWriter.forProvider(listed.shell(), version, new Addresses(provider.url()));
                     documents
                             .computeIfAbsent(version, any -> new ArrayList<>())
                             .add(writer.entity(

@@ -5,12 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.dualtraining.catalog.caseexchange.CaseConfig;
+import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CaseJson;
 import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.EntityKind;
 import org.dualtraining.catalog.casepackage.PackageWriter;
 import org.dualtraining.catalog.casepackage.Uuids;
+import org.dualtraining.catalog.export.ProviderConfig;
 
 /** Single entities as the provider answers them. */
 @ApplicationScoped
@@ -18,13 +19,13 @@ class CaseEntities {
 
     private final CaseTables tables;
     private final CaseDocuments documents;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
 
     @Inject
-    CaseEntities(CaseTables tables, CaseDocuments documents, CaseConfig config) {
+    CaseEntities(CaseTables tables, CaseDocuments documents, ProviderConfig provider) {
         this.tables = tables;
         this.documents = documents;
-        this.config = config;
+        this.provider = provider;
     }
 
     /** A malformed id and an unknown one are both not found, for different reasons. */
@@ -67,6 +68,6 @@ class CaseEntities {
     }
 
     private PackageWriter writer(CaseVersion version, CaseDocuments.Listed listed) {
-        return PackageWriter.forProvider(listed.shell(), version, config.addresses());
+        return PackageWriter.forProvider(listed.shell(), version, new Addresses(provider.url()));
     }
 }

@@ -13,11 +13,12 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.dualtraining.catalog.caseexchange.CaseConfig;
 import org.dualtraining.catalog.caseexchange.CaseProjections;
+import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CasePackage;
 import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.PackageWriter;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.FrameworkVersions;
 
@@ -40,19 +41,19 @@ class CasePackages {
     private final CaseTables tables;
     private final CaseProjections projections;
     private final FrameworkVersions versions;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
 
     @Inject
-    CasePackages(CaseTables tables, CaseProjections projections, FrameworkVersions versions, CaseConfig config) {
+    CasePackages(CaseTables tables, CaseProjections projections, FrameworkVersions versions, ProviderConfig provider) {
         this.tables = tables;
         this.projections = projections;
         this.versions = versions;
-        this.config = config;
+        this.provider = provider;
     }
 
     EntityTag tag(CaseVersion version, CaseDocuments.Listed listed) {
         return new EntityTag(version.path() + "." + CaseTables.EDITION + "." + listed.revision() + "."
-                + Integer.toHexString(config.baseUrl().hashCode()));
+                + Integer.toHexString(provider.url().hashCode()));
     }
 
     StreamingOutput of(CaseVersion version, CaseDocuments.Listed listed) {
@@ -85,7 +86,8 @@ class CasePackages {
 
     private void write(CaseVersion version, CaseDocuments.Listed listed, OutputStream out) {
         try {
-            PackageWriter.forProvider(file(listed), version, config.addresses()).write(out);
+            PackageWriter.forProvider(file(listed), version, new Addresses(provider.url()))
+                    .write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

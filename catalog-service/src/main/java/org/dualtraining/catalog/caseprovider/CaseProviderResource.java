@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.dualtraining.catalog.caseexchange.CaseConfig;
 import org.dualtraining.catalog.casepackage.CaseJson;
 import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.EntityKind;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.dualtraining.kit.precondition.Versioned;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,7 +47,7 @@ class CaseProviderResource {
     private final CaseEntities entities;
     private final CasePackages packages;
     private final CaseDiscovery discovery;
-    private final CaseConfig config;
+    private final ProviderConfig provider;
 
     @Inject
     CaseProviderResource(
@@ -55,12 +55,12 @@ class CaseProviderResource {
             CaseEntities entities,
             CasePackages packages,
             CaseDiscovery discovery,
-            CaseConfig config) {
+            ProviderConfig provider) {
         this.documents = documents;
         this.entities = entities;
         this.packages = packages;
         this.discovery = discovery;
-        this.config = config;
+        this.provider = provider;
     }
 
     @GET
@@ -93,7 +93,7 @@ class CaseProviderResource {
         RestResponse<byte[]> answer = tagged(body, page.total() + " ", request);
         answer.getHeaders().putSingle("X-Total-Count", page.total());
         answer.getHeaders()
-                .putSingle(HttpHeaders.LINK, page.links(config.baseUrl() + uri.getPath(), uri.getQueryParameters()));
+                .putSingle(HttpHeaders.LINK, page.links(provider.url() + uri.getPath(), uri.getQueryParameters()));
         return answer;
     }
 

@@ -1,5 +1,8 @@
 package org.dualtraining.catalog.competencycsv;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_DEFINITION;
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +21,7 @@ record CompetencyCsv(CsvRow framework, List<CsvRow> rows, boolean mayHangBelowFr
     private static final Set<String> YES = Set.of("1", "true", "yes");
     private static final Set<String> NO = Set.of("", "0", "false", "no");
 
-    private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ID_NUMBER = 300;
-    private static final int LONGEST_DEFINITION = 4000;
 
     static CompetencyCsv read(byte[] file) {
         CsvProblems problems = new CsvProblems();

@@ -39,7 +39,7 @@ class CompetencyCsvExport implements ExportFormat {
 
     @Override
     public StreamingOutput of(FrameworkVersion version) {
-        CompetencyCsv csv = VersionRows.of(version, sources.of(version));
+        CompetencyCsv csv = ExportedRows.of(version, sources.of(version));
         return out -> CsvFile.write(csv, out);
     }
 }

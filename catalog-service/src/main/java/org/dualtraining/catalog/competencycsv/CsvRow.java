@@ -55,8 +55,4 @@ record CsvRow(int number, List<String> cells) {
                 .filter(reference -> !reference.isEmpty())
                 .toList();
     }
-
-    boolean isBlank() {
-        return cells.stream().allMatch(String::isBlank);
-    }
 }

@@ -1,10 +1,7 @@
 package org.dualtraining.catalog.competencycsv;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +13,7 @@ import org.dualtraining.catalog.frameworkimport.ImportReport.Note;
 import org.dualtraining.catalog.frameworkimport.ReadFramework;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.identity.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** A file that was read, and what it makes of the catalog's latest version. */
@@ -29,7 +27,7 @@ final class ReadCsv implements ReadFramework {
     ReadCsv(CompetencyCsv csv, byte[] file, String name, CsvSources sources) {
         this.csv = csv;
         this.file = file;
-        this.source = new Provenance.Source(name, sha256(file));
+        this.source = new Provenance.Source(name, Sha256.of(file));
         this.sources = sources;
     }
 
@@ -68,8 +66,8 @@ final class ReadCsv implements ReadFramework {
     @Override
     public boolean saysTheSameAs(FrameworkVersion version) {
         Optional<CompetencyCsv> before = sources.of(version);
-        return VersionRows.ofMentioned(version, before).saysTheSameAs(csv)
-                || VersionRows.of(version, before).saysTheSameAs(csv);
+        return ExportedRows.ofMentioned(version, before).saysTheSameAs(csv)
+                || ExportedRows.of(version, before).saysTheSameAs(csv);
     }
 
     @Override
@@ -81,13 +79,5 @@ final class ReadCsv implements ReadFramework {
     @Override
     public void keepSource() {
         sources.keep(source.sha256(), file);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -23,7 +23,7 @@ final class RowIds {
 
     static RowIds of(UUID framework, List<CsvRow> rows, List<VersionCompetency> latest) {
         Map<String, UUID> known = new HashMap<>();
-        VersionRows.idNumbers(latest).forEach((id, idNumber) -> known.put(idNumber, id));
+        ExportedRows.idNumbers(latest).forEach((id, idNumber) -> known.put(idNumber, id));
         RowIds made = new RowIds();
         Map<UUID, CsvRow> taken = new HashMap<>();
         CsvProblems problems = new CsvProblems();

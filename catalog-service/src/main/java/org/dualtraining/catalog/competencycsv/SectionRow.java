@@ -21,12 +21,4 @@ final class SectionRow {
                 .filter(kind -> kind.name().equals(idNumber))
                 .findFirst();
     }
-
-    static String title(SectionKind section) {
-        return switch (section) {
-            case INDUSTRY_SECTOR_TECHNICAL -> "Industry-Sector Technical Competencies";
-            case OCCUPATION_SPECIFIC -> "Occupation-Specific Competencies";
-            case EMPLOYER_REQUIREMENT -> "Employer Requirements";
-        };
-    }
 }

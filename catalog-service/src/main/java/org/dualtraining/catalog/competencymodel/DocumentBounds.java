@@ -1,5 +1,8 @@
 package org.dualtraining.catalog.competencymodel;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_DEFINITION;
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
@@ -12,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentBounds {
 
     private static final int MOST_COMPETENCIES = 1_000;
-    private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_TEXT = 4_000;
 
     private DocumentBounds() {}
 
@@ -25,7 +26,7 @@ public final class DocumentBounds {
         List<Problem.Violation> tooLong = new ArrayList<>();
         limit(document.industry(), LONGEST_NAME, tooLong);
         limit(document.title(), LONGEST_NAME, tooLong);
-        limit(document.description(), LONGEST_TEXT, tooLong);
+        limit(document.description(), LONGEST_DEFINITION, tooLong);
         document.alternateTitles().forEach(title -> limit(title, LONGEST_NAME, tooLong));
         document.certifications().forEach(line -> limit(line.line(), line.text(), LONGEST_NAME, tooLong));
         document.sections().stream()
@@ -33,7 +34,7 @@ public final class DocumentBounds {
                 .flatMap(Entry::withDescendants)
                 .forEach(entry -> {
                     limit(entry.line(), entry.name(), LONGEST_NAME, tooLong);
-                    limit(entry.line(), entry.definition(), LONGEST_TEXT, tooLong);
+                    limit(entry.line(), entry.definition(), LONGEST_DEFINITION, tooLong);
                 });
         if (!tooLong.isEmpty()) {
             throw new Unprocessable("The document has names or texts that are too long.", tooLong);

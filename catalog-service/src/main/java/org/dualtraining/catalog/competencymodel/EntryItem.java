@@ -1,5 +1,7 @@
 package org.dualtraining.catalog.competencymodel;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dualtraining.catalog.competencymodel.NameSplitter.Split;
@@ -27,9 +29,6 @@ final class EntryItem {
 
     /** A dash further on is one of a definition. */
     private static final int LONGEST_TITLE = 120;
-
-    /** As for an edited draft. */
-    private static final int LONGEST_NAME = 300;
 
     private final Line line;
     private final int blanksBefore;

@@ -1,9 +1,6 @@
 package org.dualtraining.catalog.competencymodel;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Basis;
@@ -13,22 +10,15 @@ import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.FormRow;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Quoted;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Section;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.identity.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** Digests: of a file, and of what a document says, which copies with other blanks, quotes or line breaks share. */
+/** A digest of what a document says, which copies with other blanks, quotes or line breaks share. */
 public final class Fingerprint {
 
     private final StringBuilder said = new StringBuilder();
 
     private Fingerprint() {}
-
-    public static String ofFile(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     public static String ofContent(CompetencyModelDocument document) {
         Fingerprint fingerprint = new Fingerprint();
@@ -50,7 +40,7 @@ public final class Fingerprint {
         for (FormRow row : document.form()) {
             fingerprint.add("row", Objects.toString(row.delivery(), ""), row.name());
         }
-        return ofFile(fingerprint.said.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(fingerprint.said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(List<Entry> entries) {

@@ -1,5 +1,7 @@
 package org.dualtraining.catalog.competencymodel;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +23,6 @@ final class NameSplitter {
 
     /** More names than any document has; the shortest are left out. */
     private static final int MOST_NAMES = 3_000;
-
-    private static final int LONGEST_NAME = 300;
 
     /** Words of a title, and then an article, which begins a definition: the title goes on behind the known name. */
     private static final Pattern LONGER_NAME = Pattern.compile(

@@ -39,7 +39,7 @@ class CtdlExport implements ExportFormat {
 
     @Override
     public int edition() {
-        return 1;
+        return 2;
     }
 
     @Override

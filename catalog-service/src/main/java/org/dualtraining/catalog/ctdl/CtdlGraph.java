@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.catalog.export.ProviderConfig;
-import org.dualtraining.catalog.framework.Delivery;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.OccupationText;
-import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.framework.VersionCompetency;
 import org.dualtraining.catalog.framework.VersionStatus;
 import org.dualtraining.catalog.occupation.OnetSocCode;
@@ -141,8 +139,11 @@ final class CtdlGraph {
         String definition = competency.definition();
         writeText("ceasn:competencyLabel", competency.name());
         writeText("ceasn:competencyText", definition == null ? competency.name() : definition);
-        writeText("ceasn:competencyCategory", title(competency.section()));
-        writeComment(competency);
+        writeText("ceasn:competencyCategory", competency.section().title());
+        if (!competency.core()) {
+            // the term list has no member for it
+            writeTexts("ceasn:comment", List.of("It is optional."));
+        }
         String code = competency.code();
         if (code != null) {
             json.writeStringField("ceasn:codedNotation", code);
@@ -159,19 +160,6 @@ final class CtdlGraph {
         }
         writeAddresses("ceasn:hasChild", below);
         json.writeEndObject();
-    }
-
-    /** What the term list has no member for. */
-    private void writeComment(VersionCompetency competency) throws IOException {
-        List<String> comment = new ArrayList<>();
-        comment.add(
-                competency.section().recommendedDelivery() == Delivery.RELATED_INSTRUCTION
-                        ? "The state recommends related instruction for it."
-                        : "The state recommends on-the-job training for it.");
-        if (!competency.core()) {
-            comment.add("It is optional.");
-        }
-        writeTexts("ceasn:comment", comment);
     }
 
     private void writeTexts(String member, List<String> texts) throws IOException {
@@ -218,14 +206,6 @@ final class CtdlGraph {
             case DRAFT -> "Draft";
             case PUBLISHED -> "Published";
             case RETIRED -> "Deprecated";
-        };
-    }
-
-    private static String title(SectionKind section) {
-        return switch (section) {
-            case INDUSTRY_SECTOR_TECHNICAL -> "Industry-Sector Technical Competencies";
-            case OCCUPATION_SPECIFIC -> "Occupation-Specific Competencies";
-            case EMPLOYER_REQUIREMENT -> "Employer Requirements";
         };
     }
 }

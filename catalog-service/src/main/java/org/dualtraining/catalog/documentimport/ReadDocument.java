@@ -23,6 +23,7 @@ import org.dualtraining.catalog.framework.VersionContent;
 import org.dualtraining.catalog.framework.WorkProcessSchedule;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.identity.Sha256;
 import org.dualtraining.catalog.lint.DocumentLint;
 import org.dualtraining.catalog.rendition.Rendition;
 import org.dualtraining.catalog.rendition.Renditions;
@@ -54,15 +55,13 @@ record ReadDocument(
                 rendition,
                 document,
                 schedule,
-                new Provenance.Source(name, Fingerprint.ofFile(bytes)),
+                new Provenance.Source(name, Sha256.of(bytes)),
                 Names.slug(document.occupation().text()));
     }
 
     String fingerprint() {
         String content = Fingerprint.ofContent(document);
-        return schedule == null
-                ? content
-                : Fingerprint.ofFile((content + schedule.said()).getBytes(StandardCharsets.UTF_8));
+        return schedule == null ? content : Sha256.of((content + schedule.said()).getBytes(StandardCharsets.UTF_8));
     }
 
     UUID occupationId() {

@@ -17,9 +17,6 @@ public interface ExportFormat {
     /** Goes up when an unchanged version is written differently than before, so that no client keeps the old bytes. */
     int edition();
 
-    /**
-     * The version in this format. What it needs from the database it reads before it returns: once bytes flow, nothing
-     * can be refused any more.
-     */
+    /** The version in this format. */
     StreamingOutput of(FrameworkVersion version);
 }

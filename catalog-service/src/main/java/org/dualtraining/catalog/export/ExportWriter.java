@@ -3,21 +3,23 @@ package org.dualtraining.catalog.export;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 
-/** Runs what a format wrote, whatever its media type: a bare stream would be described as JSON instead. */
+/** Sends what a format wrote, whatever its media type: a bare stream would be described as JSON instead. */
 @Provider
 @Produces(MediaType.WILDCARD)
 public class ExportWriter implements MessageBodyWriter<ExportWriter.Exported> {
 
-    /** A body that writes itself. */
-    public record Exported(StreamingOutput content) {}
+    /** A body, to be sent once. */
+    public record Exported(FileChannel content) {}
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -34,6 +36,8 @@ public class ExportWriter implements MessageBodyWriter<ExportWriter.Exported> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        exported.content().write(out);
+        try (InputStream content = Channels.newInputStream(exported.content())) {
+            content.transferTo(out);
+        }
     }
 }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How a competency of a draft shall read, and where it shall stand. */
 record CompetencyInput(
-        @NotNull @PlainText(max = 300) String name,
+        @NotNull @PlainText(max = VersionCompetency.LONGEST_NAME)
+        String name,
 
-        @Schema(description = "absent takes the definition away") @PlainText(max = 4000, lines = true) @Nullable
+        @Schema(description = "absent takes the definition away")
+        @PlainText(max = VersionCompetency.LONGEST_DEFINITION, lines = true)
+        @Nullable
         String definition,
 
         @Schema(description = "absent leaves it as it is; true for a new one") @Nullable
@@ -21,7 +24,7 @@ record CompetencyInput(
         @Schema(description = "other wordings of the name by which later documents may know it; absent leaves them")
         @Size(max = 50)
         @Nullable
-        List<@NotNull @PlainText(max = 300) String> aliases,
+        List<@NotNull @PlainText(max = VersionCompetency.LONGEST_NAME) String> aliases,
 
         @Schema(description = "absent leaves it where it is; needed for a new one") @Valid @Nullable
         Place place) {

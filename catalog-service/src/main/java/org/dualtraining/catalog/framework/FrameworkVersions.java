@@ -50,6 +50,17 @@ public class FrameworkVersions {
                 """);
     }
 
+    /** The revision alone: what has the same says the same. */
+    public Optional<Long> revision(UUID framework, int number) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT revision FROM framework_version WHERE framework_id = :framework AND number = :number
+                        """)
+                .bind("framework", framework)
+                .bind("number", number)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     private Optional<FrameworkVersion> read(UUID framework, String head) {
         return jdbi.withHandle(h -> h.createQuery(head)
                 .bind("framework", framework)

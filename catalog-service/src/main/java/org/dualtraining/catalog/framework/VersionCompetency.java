@@ -26,6 +26,11 @@ public record VersionCompetency(
         @Nullable String code,
         boolean notMentioned) {
 
+    /** What is longer no line of a plan and no event could carry. */
+    public static final int LONGEST_NAME = 300;
+
+    public static final int LONGEST_DEFINITION = 4_000;
+
     VersionCompetency reworded(
             String newName, @Nullable String newDefinition, boolean newCore, List<String> newAliases) {
         return new VersionCompetency(

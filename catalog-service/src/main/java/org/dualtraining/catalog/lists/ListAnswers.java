@@ -11,11 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Supplier;
+import org.dualtraining.catalog.identity.Sha256;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.precondition.Versioned;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,10 +68,8 @@ public class ListAnswers {
     private Answer write(Page<?> page) {
         try {
             byte[] body = json.writeValueAsBytes(page);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new Answer(
-                    body, new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(digest)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return new Answer(body, new EntityTag(Sha256.of(body)));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("a list cannot be written", e);
         }
     }

@@ -1,6 +1,6 @@
 /**
  * Owns: the answers of lists that portals ask for again and again, as bytes with a strong ETag.
- * Calls: nothing of ours but the kit.
+ * Calls: identity.
  * Must not: know what a list is about.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dualtraining.kit.problem.Refusal;
 
-/** Others are importing, and it takes longer than a caller should wait. */
+/** Others import or export, and it takes longer than a caller should wait. */
 final class TooManyUploads extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class TooManyUploads extends Refusal {
     TooManyUploads() {
         super(
                 503,
-                "Other imports are being read: send the same request again after Retry-After seconds.",
+                "Other large files are being worked on: send the same request again after Retry-After seconds.",
                 List.of(),
                 Map.of("Retry-After", "10"));
     }

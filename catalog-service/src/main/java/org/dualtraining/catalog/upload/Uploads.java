@@ -30,8 +30,13 @@ public class Uploads {
     public <T> T read(InputStream body, Function<byte[], T> work) {
         return holding(places, () -> {
             byte[] bytes = bytes(body);
-            return holding(turn, () -> work.apply(bytes));
+            return inTurn(() -> work.apply(bytes));
         });
+    }
+
+    /** What the work makes of something large that is stored here, once it is its turn. It must wait for no caller. */
+    public <T> T inTurn(Supplier<T> work) {
+        return holding(turn, work);
     }
 
     private static <T> T holding(Semaphore semaphore, Supplier<T> work) {

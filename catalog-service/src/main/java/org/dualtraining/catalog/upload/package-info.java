@@ -1,5 +1,5 @@
 /**
- * Owns: taking in large bodies without filling the heap: bounded, and few at a time.
+ * Owns: working on large files without filling the heap: bounded, and few at a time.
  * Calls: nothing of ours but the kit.
  * Must not: know what is in a body.
  */

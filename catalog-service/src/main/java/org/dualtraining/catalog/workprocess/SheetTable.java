@@ -64,10 +64,6 @@ final class SheetTable {
         return rows.stream();
     }
 
-    boolean has(String column) {
-        return columns.containsKey(plain(column));
-    }
-
     /** By a column of numbers when every row has one, else as the sheet has them. */
     Stream<Row> inOrder(String column) {
         boolean areNumbered =

@@ -1,5 +1,7 @@
 package org.dualtraining.catalog.workprocess;
 
+import static org.dualtraining.catalog.framework.VersionCompetency.LONGEST_NAME;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,6 @@ final class TextProcesses {
     private static final Pattern SCALE = Pattern.compile("([0-4])\\s*[-=:\\u2013]\\s*\\p{L}.*", Pattern.DOTALL);
     private static final String SCALE_LABEL = "Rating scale";
 
-    private static final int LONGEST_SKILL = 300;
     private static final int LONGEST_TITLE = 120;
 
     private final Format format;
@@ -108,7 +109,7 @@ final class TextProcesses {
                     row.line(), FindingKind.UNREAD_LINE, row.quoted(), "stands above the first work process"));
         } else if (isContinued(row)) {
             last().append(row.text());
-        } else if (row.text().length() > LONGEST_SKILL && last().isBare()) {
+        } else if (row.text().length() > LONGEST_NAME && last().isBare()) {
             last().description = row.text();
         } else {
             addSkill(row, sign.matches() ? sign.group(5) : row.text(), true);

@@ -23,6 +23,7 @@ import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Section;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
+import org.dualtraining.catalog.identity.Sha256;
 import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Refusal;
@@ -56,7 +57,7 @@ class CompetencyModelReaderTest {
 
     @Test
     void the_seed_is_shipped_byte_for_byte() {
-        assertThat(Fingerprint.ofFile(SeedDocument.bytes())).isEqualTo(SeedDocument.SHA256);
+        assertThat(Sha256.of(SeedDocument.bytes())).isEqualTo(SeedDocument.SHA256);
     }
 
     @Test

@@ -52,9 +52,18 @@ class CtdlGraphTest {
         JsonNode competency = graph(List.of(competency(0, null, null, false))).path(1);
         assertThat(competency.path("ceasn:competencyText").path("en-US").asText())
                 .isEqualTo("Name 0");
-        assertThat(competency.path("ceasn:comment").path("en-US").path(1).asText())
+        assertThat(competency.path("ceasn:comment").path("en-US").path(0).asText())
                 .isEqualTo("It is optional.");
         assertThat(competency.has("ceasn:codedNotation")).isFalse();
+    }
+
+    /** Who recommends what is not in a version; it may come from a college as well as from the state. */
+    @Test
+    void no_recommendation_is_made_up() throws IOException {
+        JsonNode competency = graph(List.of(competency(0, null, null, true))).path(1);
+        assertThat(competency.path("ceasn:competencyCategory").path("en-US").asText())
+                .isEqualTo("Occupation-Specific Competencies");
+        assertThat(competency.has("ceasn:comment")).isFalse();
     }
 
     @Test

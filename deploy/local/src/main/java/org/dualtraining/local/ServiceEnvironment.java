@@ -25,6 +25,7 @@ record ServiceEnvironment(
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", identity.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", IdentityProvider.ISSUER);
         environment.put("QUARKUS_REST_CLIENT_CATALOG_URL", ports.address(Service.CATALOG));
+        environment.put("DUAL_TRAINING_PROVIDER_URL", ports.address(Service.CATALOG));
         environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         environment.put("QUARKUS_SMALLRYE_OPENAPI_ENABLED", "true");
         return environment;

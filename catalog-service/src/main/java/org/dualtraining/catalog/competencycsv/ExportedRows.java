@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a version: those of the file that it came from, with what was changed since, and rows of our own for all
  * that no file has.
  */
-final class VersionRows {
+final class ExportedRows {
 
     /** Of Moodle's four description formats the one that holds text as it is. */
     private static final String PLAIN = "2";
@@ -42,7 +42,8 @@ final class VersionRows {
     private final Map<UUID, String> idNumbers;
     private final List<CsvRow> rows = new ArrayList<>();
 
-    private VersionRows(FrameworkVersion version, Optional<CompetencyCsv> source, Predicate<VersionCompetency> wanted) {
+    private ExportedRows(
+            FrameworkVersion version, Optional<CompetencyCsv> source, Predicate<VersionCompetency> wanted) {
         this.version = version;
         this.source = source;
         this.competencies = version.content().competencies().stream()
@@ -55,12 +56,12 @@ final class VersionRows {
 
     /** The framework, then its competencies with parents before their children. */
     static CompetencyCsv of(FrameworkVersion version, Optional<CompetencyCsv> source) {
-        return new VersionRows(version, source, competency -> true).made();
+        return new ExportedRows(version, source, competency -> true).made();
     }
 
     /** The same without what the version carried over from the one before. */
     static CompetencyCsv ofMentioned(FrameworkVersion version, Optional<CompetencyCsv> source) {
-        return new VersionRows(version, source, competency -> !competency.notMentioned()).made();
+        return new ExportedRows(version, source, competency -> !competency.notMentioned()).made();
     }
 
     /** A competency's code where it tells it from all others, else its id. */
@@ -114,7 +115,7 @@ final class VersionRows {
         if (row != null) {
             add(new Cells(row));
         } else if (!ofSection.isEmpty()) {
-            add(new Cells().set(Column.ID_NUMBER, section.name()).say(SectionRow.title(section), null));
+            add(new Cells().set(Column.ID_NUMBER, section.name()).say(section.title(), null));
         }
         ofSection.forEach(competency -> add(competency, section.name()));
     }
