@@ -71,10 +71,13 @@ final class ReadCasePackage implements ReadFramework {
     @Override
     public VersionContent content(@Nullable FrameworkVersion latest) {
         @Nullable VersionContent before = latest == null ? null : latest.content();
-        if (latest != null && !file.isLaterThan(projections.of(latest).file())) {
-            notes.add(new Note(
-                    "/CFDocument/lastChangeDateTime",
-                    "is not later than what the catalog has: the provider says the time of this import"));
+        Note early = new Note(
+                "/CFDocument/lastChangeDateTime",
+                "is not later than what the catalog has: the provider says the time of this import");
+        if (latest != null
+                && !notes.contains(early)
+                && !file.isLaterThan(projections.of(latest).file())) {
+            notes.add(early);
         }
         return new VersionContent(
                 title(),

@@ -16,4 +16,9 @@ public record FrameworkVersion(
         long revision,
         @Nullable Instant publishedAt,
         Instant changedAt,
-        VersionContent content) {}
+        VersionContent content) {
+
+    public VersionMark mark() {
+        return new VersionMark(number, revision);
+    }
+}

@@ -23,6 +23,9 @@ public class FrameworkVersions {
             FROM framework_version WHERE framework_id = :framework
             """;
 
+    private static final String LATEST =
+            "AND (status <> 'RETIRED' OR published_at IS NOT NULL) ORDER BY number DESC LIMIT 1";
+
     private final Jdbi jdbi;
     private final JsonColumns json;
 
@@ -38,8 +41,17 @@ public class FrameworkVersions {
 
     /** The version with the highest number, but for drafts that were given up: retired without having been published. */
     public Optional<FrameworkVersion> latest(UUID framework) {
-        return read(
-                framework, HEAD + "AND (status <> 'RETIRED' OR published_at IS NOT NULL) ORDER BY number DESC LIMIT 1");
+        return read(framework, HEAD + LATEST);
+    }
+
+    /** Of the {@link #latest} one. */
+    public Optional<VersionMark> latestMark(UUID framework) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT number, revision FROM framework_version WHERE framework_id = :framework
+                        """ + LATEST)
+                .bind("framework", framework)
+                .map(ConstructorMapper.of(VersionMark.class))
+                .findOne());
     }
 
     /** The newest that is published; before there is one, the newest draft; after all are retired, the newest of those. */

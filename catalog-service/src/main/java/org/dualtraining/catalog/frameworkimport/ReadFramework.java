@@ -7,7 +7,10 @@ import org.dualtraining.catalog.framework.VersionContent;
 import org.dualtraining.catalog.frameworkimport.ImportReport.Note;
 import org.jspecify.annotations.Nullable;
 
-/** A framework as a file has it, before it is compared with what the catalog has. */
+/**
+ * A framework as a file has it, before it is compared with what the catalog has. All but {@link #keepSource} is asked
+ * outside a transaction, and again when the latest version is another one by then.
+ */
 public interface ReadFramework {
 
     /** The same for every revision of the framework. */

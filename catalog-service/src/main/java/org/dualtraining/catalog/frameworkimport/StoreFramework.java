@@ -7,23 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.Competencies;
-import org.dualtraining.catalog.framework.FrameworkDiff;
-import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.FrameworkVersions;
 import org.dualtraining.catalog.framework.Frameworks;
 import org.dualtraining.catalog.framework.HistoryAction;
 import org.dualtraining.catalog.framework.VersionCompetency;
 import org.dualtraining.catalog.framework.VersionContent;
-import org.dualtraining.catalog.framework.VersionStatus;
 import org.dualtraining.catalog.framework.VersionStore;
 import org.dualtraining.catalog.identity.CatalogIds;
 import org.dualtraining.catalog.identity.Names;
 import org.dualtraining.catalog.occupation.Occupations;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Compares what was read with the latest version and stores it as a draft when it says something new. */
+/** Stores what a file makes of the latest version, unless that is not the latest any more. */
 @ApplicationScoped
 class StoreFramework {
 
@@ -52,47 +48,50 @@ class StoreFramework {
         this.store = store;
     }
 
-    /** What an import would do now. */
+    /** Refuses what {@link #handle} would refuse, and stores nothing. */
     @Transactional
-    ImportReport compare(ReadFramework read, Optional<UUID> occupation) {
-        checkOccupation(read, occupation);
-        Optional<FrameworkVersion> latest = versions.latest(read.frameworkId());
-        if (latest.filter(read::saysTheSameAs).isPresent()) {
-            return unchanged(read, latest.get(), true);
-        }
-        VersionContent content = content(read, latest.orElse(null));
-        return report(read, latest.orElse(null), content, null);
+    void check(Comparison comparison, Optional<UUID> occupation) {
+        checkOccupation(comparison.read(), occupation);
+        comparison.draft().ifPresent(draft -> checkCompetencies(comparison.read(), draft));
     }
 
+    /**
+     * The number of the version that says what the file says.
+     *
+     * @throws ChangedMeanwhile when the file is to be compared again
+     */
     @Transactional
-    ImportReport handle(ReadFramework read, Optional<UUID> occupation) {
-        frameworks.lockFirst(read.frameworkId());
+    int handle(Comparison comparison, Optional<UUID> occupation) {
+        ReadFramework read = comparison.read();
+        UUID framework = read.frameworkId();
+        frameworks.lockFirst(framework);
         checkOccupation(read, occupation);
-        Optional<FrameworkVersion> latest = versions.latest(read.frameworkId());
-        if (latest.filter(read::saysTheSameAs).isPresent()) {
-            return unchanged(read, latest.get(), false);
+        if (comparison.draft().isEmpty()) {
+            return comparison.latest().orElseThrow().number();
         }
-        frameworks.storeLocked(read.frameworkId(), read.key(), read.title(), occupationOf(read, occupation));
-        VersionContent content = content(read, latest.orElse(null));
+        VersionContent draft = comparison.draft().get();
+        frameworks.storeLocked(framework, read.key(), read.title(), occupationOf(read, occupation));
+        if (!comparison.isWith(versions.latestMark(framework))) {
+            throw new ChangedMeanwhile();
+        }
+        checkCompetencies(read, draft);
         read.keepSource();
-        int version = store.importDraft(read.frameworkId(), content, HistoryAction.FRAMEWORK_IMPORTED);
+        int version = store.importDraft(framework, draft, HistoryAction.FRAMEWORK_IMPORTED);
         LOG.infof(
                 "framework imported framework=%s version=%d competencies=%d",
-                read.frameworkId(), version, content.competencies().size());
-        return report(read, latest.orElse(null), content, version);
+                framework, version, draft.competencies().size());
+        return version;
     }
 
-    private VersionContent content(ReadFramework read, @Nullable FrameworkVersion latest) {
-        VersionContent content = read.content(latest);
+    private void checkCompetencies(ReadFramework read, VersionContent draft) {
         Set<UUID> foreign = competencies.ofOtherFrameworks(
                 read.frameworkId(),
-                content.competencies().stream()
+                draft.competencies().stream()
                         .map(VersionCompetency::competencyId)
                         .toList());
         if (!foreign.isEmpty()) {
             throw new CompetencyOfAnotherFramework(foreign);
         }
-        return content;
     }
 
     private void checkOccupation(ReadFramework read, Optional<UUID> asked) {
@@ -119,43 +118,5 @@ class StoreFramework {
         UUID id = CatalogIds.occupation(key);
         occupations.storeIfNew(id, key, read.title());
         return id;
-    }
-
-    private static ImportReport unchanged(ReadFramework read, FrameworkVersion latest, boolean dryRun) {
-        return new ImportReport(
-                read.frameworkId(),
-                latest.number(),
-                read.title(),
-                latest.content().competencies().size(),
-                read.notes(),
-                null,
-                null,
-                false,
-                dryRun);
-    }
-
-    private static ImportReport report(
-            ReadFramework read, @Nullable FrameworkVersion latest, VersionContent content, @Nullable Integer version) {
-        return new ImportReport(
-                read.frameworkId(),
-                version,
-                read.title(),
-                content.competencies().size(),
-                read.notes(),
-                latest == null ? null : FrameworkDiff.between(latest, draft(latest, content, version)),
-                latest == null ? null : read.formatDiff(latest),
-                true,
-                version == null);
-    }
-
-    private static FrameworkVersion draft(FrameworkVersion latest, VersionContent content, @Nullable Integer version) {
-        return new FrameworkVersion(
-                latest.frameworkId(),
-                version == null ? latest.number() + 1 : version,
-                VersionStatus.DRAFT,
-                1,
-                null,
-                latest.changedAt(),
-                content);
     }
 }
