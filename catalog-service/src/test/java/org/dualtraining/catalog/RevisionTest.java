@@ -169,6 +169,26 @@ class RevisionTest {
     }
 
     @Test
+    void a_document_builds_on_what_was_published_and_not_on_a_draft_beside_it() {
+        String occupation = newOccupation();
+        UUID framework = published(smallModel(occupation));
+        post(smallModel(occupation).replace("- Safety", "- Bladse \u2013 sharpens\n- Safety"))
+                .then()
+                .statusCode(201);
+
+        post(smallModel(occupation).replace("- Safety", "- Blades \u2013 sharpens\n- Safety"))
+                .then()
+                .statusCode(201)
+                .body("findings.kind", not(hasItem("NOT_MENTIONED")));
+
+        college()
+                .get(FRAMEWORKS + framework + "/diff?from=1&to=3")
+                .then()
+                .body("new.name", contains("Blades"))
+                .body("notMentioned", empty());
+    }
+
+    @Test
     void an_edit_of_what_was_carried_over_says_that_it_stays() {
         String occupation = newOccupation();
         UUID framework = published(smallModel(occupation));

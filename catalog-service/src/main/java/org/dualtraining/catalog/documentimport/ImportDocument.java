@@ -75,7 +75,7 @@ class ImportDocument {
         frameworks.storeLocked(framework, read.key(), read.title(), read.occupationId());
         ReadDocument.Draft draft = read.draft(
                 aliases(framework),
-                versions.latest(framework).map(FrameworkVersion::content).orElse(null));
+                versions.base(framework).map(FrameworkVersion::content).orElse(null));
         certifications.storeNew(named(framework, draft.content().certifications()));
         int version = store.importDraft(framework, draft.content(), HistoryAction.DOCUMENT_IMPORTED);
         ImportReport report = new ImportReport(

@@ -73,6 +73,12 @@ public class FrameworkVersions {
                 .findOne());
     }
 
+    /** What a later document builds on: as {@link #current}, but for drafts that were given up. A draft beside it is not. */
+    public Optional<FrameworkVersion> base(UUID framework) {
+        return current(framework)
+                .filter(version -> version.status() != VersionStatus.RETIRED || version.publishedAt() != null);
+    }
+
     private Optional<FrameworkVersion> read(UUID framework, String head) {
         return jdbi.withHandle(h -> h.createQuery(head)
                 .bind("framework", framework)
