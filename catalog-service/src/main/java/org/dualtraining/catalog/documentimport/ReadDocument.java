@@ -15,6 +15,7 @@ import org.dualtraining.catalog.competencymodel.Fingerprint;
 import org.dualtraining.catalog.competencymodel.FormMatcher;
 import org.dualtraining.catalog.competencymodel.FormMatcher.FormMatches;
 import org.dualtraining.catalog.competencymodel.KnownNames;
+import org.dualtraining.catalog.framework.Excerpt;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.OccupationText;
 import org.dualtraining.catalog.framework.Provenance;
@@ -158,7 +159,8 @@ record ReadDocument(
 
     /** By line; what is about something absent comes last. */
     private List<Finding> inOrder(List<Finding> ofForm, List<Finding> ofIds, List<Finding> ofLatest) {
-        return Stream.of(document.findings(), LINT.check(document), ofForm, ofIds, ofLatest)
+        List<Finding> ofCodes = schedule == null ? List.of() : CodeFindings.of(rendition, schedule);
+        return Stream.of(document.findings(), LINT.check(document), ofCodes, ofForm, ofIds, ofLatest)
                 .flatMap(List::stream)
                 .map(this::withPage)
                 .sorted(Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -184,7 +186,7 @@ record ReadDocument(
 
     List<ImportReport.Heading> headings() {
         return document.headings().stream()
-                .map(heading -> new ImportReport.Heading(heading.line(), heading.text(), heading.kind()))
+                .map(heading -> new ImportReport.Heading(heading.line(), Excerpt.of(heading.text()), heading.kind()))
                 .toList();
     }
 

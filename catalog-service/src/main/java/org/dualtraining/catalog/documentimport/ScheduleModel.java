@@ -35,15 +35,19 @@ final class ScheduleModel {
     static CompetencyModelDocument of(WorkProcessDocument schedule) {
         CompetencyModelDocument model = new ScheduleModel(schedule).model();
         DocumentBounds.require(model);
+        ScheduleBounds.require(schedule);
         return model;
     }
 
-    /** Which skills the schedule marks as core and which as optional, by their folded names. */
+    /** Which work processes and skills the schedule marks as core and which as optional, by their folded names. */
     static Map<String, Boolean> coreMarks(WorkProcessDocument schedule) {
         Map<String, Boolean> marks = new HashMap<>();
         schedule.processes().stream()
                 .flatMap(process -> process.skills().stream())
                 .forEach(skill -> marks.merge(Names.folded(skill.name()), skill.isCore(), Boolean::logicalOr));
+        schedule.processes().stream()
+                .filter(process -> !process.isPeriod())
+                .forEach(process -> marks.merge(Names.folded(process.title()), process.isCore(), Boolean::logicalOr));
         return marks;
     }
 

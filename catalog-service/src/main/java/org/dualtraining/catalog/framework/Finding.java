@@ -20,7 +20,7 @@ public record Finding(
         @Nullable
         Integer line,
 
-        @Schema(description = "the text it is about, verbatim")
+        @Schema(description = "the text it is about, verbatim; its beginning when it is above 500 characters")
         String text,
 
         @Schema(description = "why it is worth a look") String reason,
@@ -48,6 +48,6 @@ public record Finding(
 
     private static Finding of(
             FindingKind kind, @Nullable Integer line, String text, String reason, @Nullable String proposal) {
-        return new Finding(CatalogIds.finding(kind.name(), line, text), kind, line, text, reason, proposal);
+        return new Finding(CatalogIds.finding(kind.name(), line, text), kind, line, Excerpt.of(text), reason, proposal);
     }
 }

@@ -30,6 +30,8 @@ public enum FindingKind {
     COMPUTED_CELL,
     DATE_AS_TEXT,
     CREDITS_NOT_HOURS,
+    // codes of the occupation
+    CODE_NOT_KNOWN,
     // against the version before
     RENAMED,
     PROBABLE_RENAME,

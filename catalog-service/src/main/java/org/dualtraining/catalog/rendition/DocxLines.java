@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -13,8 +12,6 @@ final class DocxLines {
 
     private static final Set<String> NO_BLOCKS =
             Set.of("AlternateContent", "drawing", "pict", "del", "moveFrom", "sectPr", "tblPr", "tblGrid", "sdtEndPr");
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\n");
 
     /** Nesting of tables and controls; what is deeper is no document. */
     private static final int DEEPEST = 40;
@@ -76,7 +73,7 @@ final class DocxLines {
         DocxStyles.Placed placed = styles.place(paragraph.properties());
         String indent = " ".repeat(placed.blanks());
         String first = indent + (placed.isItem() && !paragraph.text().isBlank() ? "- " : "");
-        for (String line : LINE_BREAK.split(paragraph.text(), -1)) {
+        for (String line : ReadableText.LINE_BREAK.split(paragraph.text(), -1)) {
             if (joins && !into.isEmpty()) {
                 into.set(into.size() - 1, into.get(into.size() - 1) + line);
             } else {

@@ -116,6 +116,6 @@ final class PdfGlyphs extends PDFTextStripper {
         String plain = text.chars().anyMatch(c -> c >= 0xFB00 && c <= 0xFB06)
                 ? Normalizer.normalize(text, Normalizer.Form.NFKC)
                 : text;
-        return plain.replace('\t', ' ').replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]", "");
+        return plain.replace('\t', ' ').replaceAll("[\\p{Cc}\\uFFFE\\uFFFF]", "");
     }
 }

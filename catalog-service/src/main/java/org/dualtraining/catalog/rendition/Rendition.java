@@ -13,6 +13,7 @@ public record Rendition(Format format, List<RenderedLine> lines, List<Sheet> she
     private static final int MOST_CHARACTERS = 4 << 20;
 
     static Rendition ofTexts(Format format, List<String> texts) {
+        requireLines(texts.size());
         List<RenderedLine> lines = new ArrayList<>(texts.size());
         for (String text : texts) {
             lines.add(new RenderedLine(lines.size() + 1, text, 0, false));
@@ -22,6 +23,7 @@ public record Rendition(Format format, List<RenderedLine> lines, List<Sheet> she
 
     static Rendition ofLines(Format format, List<RenderedLine> lines) {
         requireLines(lines.size());
+        lines.forEach(line -> ReadableText.require("line " + line.number(), line.text()));
         return new Rendition(format, List.copyOf(lines), List.of());
     }
 

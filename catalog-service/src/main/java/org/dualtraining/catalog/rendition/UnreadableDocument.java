@@ -9,12 +9,17 @@ final class UnreadableDocument extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private UnreadableDocument(String what) {
-        super(422, "The document " + what + ".", List.of(new Problem.Violation("body", what)));
+    private UnreadableDocument(String detail, String where, String what) {
+        super(422, detail, List.of(new Problem.Violation(where, what)));
     }
 
     static UnreadableDocument because(String what) {
-        return new UnreadableDocument(what);
+        return new UnreadableDocument("The document " + what + ".", "body", what);
+    }
+
+    /** @param where such as line 3 */
+    static UnreadableDocument where(String where, String what) {
+        return new UnreadableDocument("Of the document, " + where + " " + what + ".", where, what);
     }
 
     static UnreadableDocument broken(Format format) {

@@ -32,7 +32,7 @@ final class XlsxSheets {
                 Optional<XMLStreamReader> xml =
                         part != null && part.isOf("worksheet") ? office.part(part.part()) : Optional.empty();
                 if (xml.isPresent()) {
-                    Sheet sheet = new XlsxSheet(xml.get(), values).read(named.name());
+                    Sheet sheet = new XlsxSheet(sheets.size() + 1, xml.get(), values).read(named.name());
                     rows += sheet.rows().size();
                     Rendition.requireLines(rows);
                     sheets.add(sheet);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -81,15 +82,23 @@ final class XlsxValues {
     }
 
     /**
+     * Nothing for an index of a shared text that is not there.
+     *
      * @param type of the cell as stored: s, str, inlineStr, b, e, d, n or empty
      * @param style index of the cell's format
      */
-    String of(String type, int style, String stored) {
+    Optional<String> of(String type, int style, String stored) {
+        return type.equals("s") ? shared(stored) : Optional.of(own(type, style, stored));
+    }
+
+    private Optional<String> shared(String index) {
+        return index.matches("\\d{1,7}") && Integer.parseInt(index) < strings.size()
+                ? Optional.of(strings.get(Integer.parseInt(index)))
+                : Optional.empty();
+    }
+
+    private String own(String type, int style, String stored) {
         return switch (type) {
-            case "s" ->
-                stored.matches("\\d{1,7}") && Integer.parseInt(stored) < strings.size()
-                        ? strings.get(Integer.parseInt(stored))
-                        : "";
             case "b" -> stored.equals("1") ? "TRUE" : "FALSE";
             // an error, which says nothing
             case "e" -> "";

@@ -12,8 +12,8 @@ final class Figures {
     static final String FIGURE = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,6}(?:\\.\\d{1,2})?";
 
     private static final Pattern RANGE = Pattern.compile(
-            "(?:approx(?:imately|\\.)?\\s*)?(" + FIGURE + ")(?:\\s*(?:-|\\u2013|\\u2014|to)\\s*(" + FIGURE
-                    + "))?\\s*(?:hours?|hrs?\\.?)?",
+            "(?:(?:approx(?:imate(?:ly)?|\\.)?|estimated|total)\\s*)?(?:(?:hours?|hrs?\\.?)\\s*:?\\s*)?(" + FIGURE
+                    + ")(?:\\s*(?:-|\\u2013|\\u2014|to)\\s*(" + FIGURE + "))?\\s*(?:hours?|hrs?\\.?)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ANY = Pattern.compile("(?<![\\d.,])(?:" + FIGURE + ")(?![\\d,])");

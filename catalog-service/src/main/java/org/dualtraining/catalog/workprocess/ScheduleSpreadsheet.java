@@ -65,8 +65,7 @@ final class ScheduleSpreadsheet {
         details.get()
                 .rows()
                 .skip(1)
-                .forEach(row -> findings.add(Finding.at(
-                        row.number(),
+                .forEach(row -> findings.add(row.finding(
                         FindingKind.UNREAD_LINE,
                         row.quoted(),
                         "the sheet Details is about one occupation; only its first row is read")));
@@ -123,7 +122,7 @@ final class ScheduleSpreadsheet {
         details.forEach((label, value) -> {
             if (SheetTable.plain(label).endsWith("date")
                     || SheetTable.plain(label).endsWith("update")) {
-                reportDate(row.number(), value);
+                reportDate(row, value);
             }
         });
         requireOrder(row, "OJT Hours");
@@ -132,7 +131,7 @@ final class ScheduleSpreadsheet {
     }
 
     /** A day above 12 shows which figure is the day; else either may be. */
-    private void reportDate(int line, String value) {
+    private void reportDate(SheetTable.Row row, String value) {
         Matcher date = DAY_FIRST_OR_MONTH_FIRST.matcher(value);
         if (!date.matches()) {
             return;
@@ -145,28 +144,24 @@ final class ScheduleSpreadsheet {
         findings.add(
                 isClear
                         ? Finding.at(
-                                line,
+                                row.number(),
                                 FindingKind.DATE_AS_TEXT,
                                 value,
-                                reason,
+                                row.inSheet(reason),
                                 LocalDate.of(
                                                 Integer.parseInt(date.group(3)),
                                                 Math.min(first, second),
                                                 Math.max(first, second))
                                         .toString())
-                        : Finding.at(
-                                line,
-                                FindingKind.DATE_AS_TEXT,
-                                value,
-                                reason + "; which figure is the day is not clear"));
+                        : row.finding(
+                                FindingKind.DATE_AS_TEXT, value, reason + "; which figure is the day is not clear"));
     }
 
     private void requireOrder(SheetTable.Row row, String what) {
         Optional<BigDecimal> minimum = Figures.figure(row.text("Minimum " + what));
         Optional<BigDecimal> maximum = Figures.figure(row.text("Maximum " + what));
         if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
-            findings.add(Finding.at(
-                    row.number(),
+            findings.add(row.finding(
                     FindingKind.HOURS_DIFFER,
                     minimum.get() + " / " + maximum.get(),
                     "the minimum of " + what + " is more than the maximum"));
@@ -178,11 +173,7 @@ final class ScheduleSpreadsheet {
         table.inOrder("Course Sort Order").forEach(row -> {
             String name = row.text("Course Name");
             if (name.isEmpty()) {
-                findings.add(Finding.at(
-                        row.number(),
-                        FindingKind.UNREAD_LINE,
-                        row.quoted(),
-                        "the row of the sheet RelatedInstruction names no course"));
+                findings.add(row.finding(FindingKind.UNREAD_LINE, row.quoted(), "the row names no course"));
             } else {
                 courses.add(new Course(
                         row.number(),

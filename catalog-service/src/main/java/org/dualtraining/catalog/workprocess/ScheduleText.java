@@ -24,6 +24,12 @@ final class ScheduleText {
             + " (?:outline|schedule)|work process(?:es)? (?:schedule|outline)|schedule of work process(?:es)?)"
             + "(?: (?:and|for|of) .{0,80}[^.])?");
 
+    /** Too little to tell a document of this family; inside one it is what follows the clauses. */
+    private static final Pattern PROCESSES_ALONE = Pattern.compile("work process(?:es)? ?:?");
+
+    /** The schedule itself may be a clause. */
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d{1,2}|[a-z])[.)] ?(?=work process)");
+
     private static final Pattern INSTRUCTION =
             Pattern.compile("(?:appendix [a-z]\\W{0,3})?related (?:technical )?(?:instruction|training)"
                     + " (?:outline|schedule|curriculum)(?: (?:for|of) .{0,80}[^.])?");
@@ -40,6 +46,9 @@ final class ScheduleText {
 
     private static final Pattern RAPIDS =
             Pattern.compile("rapids\\s*(?:code)?\\s*[:#]?\\s*(\\d[\\w.()/-]{0,12})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ONET_LABEL = Pattern.compile("o\\*net", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RAPIDS_LABEL = Pattern.compile("rapids\\s*code", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODES = Pattern.compile(".*(?:o\\*net|rapids\\s*code).*", Pattern.DOTALL);
 
@@ -153,12 +162,15 @@ final class ScheduleText {
     }
 
     private boolean readHeading(TextRow row, String folded) {
-        if (processes.isEmpty() && instruction.courses().isEmpty() && clauses.opens(row)) {
+        String heading = NUMBER.matcher(folded).replaceFirst("");
+        boolean opensProcesses = PROCESSES.matcher(heading).matches()
+                || PROCESSES_ALONE.matcher(heading).matches();
+        if (!opensProcesses && processes.isEmpty() && instruction.courses().isEmpty() && clauses.opens(row)) {
             part = Part.CLAUSE;
             headings.add(new Heading(row.line(), row.quoted(), "CLAUSE"));
             return true;
         }
-        Part opened = PROCESSES.matcher(folded).matches()
+        Part opened = opensProcesses
                 ? Part.WORK_PROCESSES
                 : INSTRUCTION.matcher(folded).matches()
                         ? Part.RELATED_INSTRUCTION
@@ -176,9 +188,23 @@ final class ScheduleText {
             return false;
         }
         String text = String.join(" ", row.cells());
-        ONET.matcher(text).results().forEach(found -> onetSocCodes.add(found.group(1)));
-        RAPIDS.matcher(text).results().forEach(found -> rapidsCodes.add(found.group(1)));
+        readCodes(row, text, ONET, ONET_LABEL, onetSocCodes);
+        readCodes(row, text, RAPIDS, RAPIDS_LABEL, rapidsCodes);
         return true;
+    }
+
+    private void readCodes(TextRow row, String text, Pattern code, Pattern label, Set<String> into) {
+        List<String> found =
+                code.matcher(text).results().map(result -> result.group(1)).toList();
+        into.addAll(found);
+        if (found.isEmpty() && label.matcher(text).find()) {
+            findings.add(Finding.at(
+                    row.line(),
+                    FindingKind.CODE_NOT_KNOWN,
+                    row.quoted(),
+                    "the line is about a code of the occupation and none could be read; an O*NET-SOC code is written"
+                            + " as 29-2071.00, a RAPIDS code as 0837"));
+        }
     }
 
     /** It is said, or it is what follows the first heading; each part repeats it. */

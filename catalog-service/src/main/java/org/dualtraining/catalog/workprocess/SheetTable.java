@@ -87,6 +87,15 @@ final class SheetTable {
             return row.number();
         }
 
+        /** Each sheet counts its rows from 1. */
+        Finding finding(FindingKind kind, String text, String reason) {
+            return Finding.at(number(), kind, text, inSheet(reason));
+        }
+
+        String inSheet(String reason) {
+            return reason + " (sheet " + sheet + ")";
+        }
+
         String text(String column) {
             return Names.trimmed(row.cell(columns.getOrDefault(plain(column), -1)));
         }
@@ -103,8 +112,7 @@ final class SheetTable {
             String text = text(column);
             Optional<BigDecimal> figure = Figures.figure(text);
             if (!text.isEmpty() && figure.isEmpty()) {
-                findings.add(Finding.at(
-                        number(), FindingKind.FIGURE_NOT_READ, text, "is no figure; the column is " + column));
+                findings.add(finding(FindingKind.FIGURE_NOT_READ, text, "is no figure; the column is " + column));
             }
             return figure.orElse(null);
         }

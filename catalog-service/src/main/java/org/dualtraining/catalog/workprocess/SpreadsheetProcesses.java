@@ -53,8 +53,20 @@ final class SpreadsheetProcesses {
         } else if (opened.isEmpty()) {
             unread(row, "the skill stands above the first work process");
         } else {
+            if (title.isEmpty() && isOfAnother(row)) {
+                findings.add(row.finding(
+                        FindingKind.AMBIGUOUS_GROUPS,
+                        row.quoted(),
+                        "the row names no work process and has another sort order than the one above it; its skill is"
+                                + " read as a skill of the one above"));
+            }
             last().skills().add(row);
         }
+    }
+
+    private boolean isOfAnother(SheetTable.Row row) {
+        String order = row.text(ORDER);
+        return !order.isEmpty() && !order.equals(last().row().text(ORDER));
     }
 
     /** Some repeat the title in front of each of its skills. */
@@ -64,8 +76,7 @@ final class SpreadsheetProcesses {
     }
 
     private void unread(SheetTable.Row row, String why) {
-        findings.add(
-                Finding.at(row.number(), FindingKind.UNREAD_LINE, row.quoted(), "in the sheet WorkProcesses " + why));
+        findings.add(row.finding(FindingKind.UNREAD_LINE, row.quoted(), why));
     }
 
     private Opened last() {
@@ -77,11 +88,8 @@ final class SpreadsheetProcesses {
         @Nullable BigDecimal minimum = row.figure("Minimum Hours", findings);
         @Nullable BigDecimal maximum = row.figure("Maximum Hours", findings);
         if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
-            findings.add(Finding.at(
-                    row.number(),
-                    FindingKind.HOURS_DIFFER,
-                    row.text(TITLE),
-                    "its minimum of hours is more than its maximum"));
+            findings.add(row.finding(
+                    FindingKind.HOURS_DIFFER, row.text(TITLE), "its minimum of hours is more than its maximum"));
         }
         boolean areNumbered = process.skills().stream()
                 .allMatch(skill -> order(skill, "Skill Sort Order").isPresent());
@@ -92,6 +100,7 @@ final class SpreadsheetProcesses {
                 row.orNull("Work Process Sub Category"),
                 minimum == null && maximum == null ? null : new Hours(minimum, maximum),
                 false,
+                true,
                 process.skills().stream()
                         .sorted(Comparator.comparing(skill -> areNumbered
                                 ? order(skill, "Skill Sort Order").orElse(BigDecimal.ZERO)

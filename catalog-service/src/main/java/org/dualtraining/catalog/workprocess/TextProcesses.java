@@ -39,15 +39,16 @@ final class TextProcesses {
     private static final Pattern TAUGHT = Pattern.compile(
             "on[- ]the[- ]job (?:training|learning)\\s*[-\\u2013\\u2014:]\\s*(?=\\S)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SCALE = Pattern.compile("([0-4])\\s*[-=:\\u2013]\\s*\\p{L}.*", Pattern.DOTALL);
-    private static final String SCALE_LABEL = "Rating scale";
+    /** Behind a name. */
+    private static final Pattern CORE_MARK = Pattern.compile(
+            "(\\S.*?)\\s*[(\\[]\\s*(core|optional)\\s*[)\\]]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final int LONGEST_TITLE = 120;
 
     private final Format format;
     private final List<Finding> findings;
     private final List<Heading> headings;
-    private final Map<String, String> details;
+    private final TextScale scale;
     private final List<Opened> opened = new ArrayList<>();
     private TextColumns columns = TextColumns.NONE;
     private int outerSign;
@@ -57,7 +58,7 @@ final class TextProcesses {
         this.format = format;
         this.findings = findings;
         this.headings = headings;
-        this.details = details;
+        scale = new TextScale(details);
     }
 
     List<WorkProcess> processes() {
@@ -73,7 +74,7 @@ final class TextProcesses {
     }
 
     void read(TextRow row, @Nullable TextRow next) {
-        if (TextColumns.isOnlyHeadings(row) || readScale(row) || readColumns(row) || readTotal(row)) {
+        if (TextColumns.isOnlyHeadings(row) || scale.read(row, next) || readColumns(row) || readTotal(row)) {
             return;
         }
         Optional<TextRow.WithHours> hours = columns.hours(row).or(row::withHours);
@@ -145,15 +146,6 @@ final class TextProcesses {
         return 0;
     }
 
-    private boolean readScale(TextRow row) {
-        Matcher scale = SCALE.matcher(row.quoted());
-        if (!scale.matches() || (!scale.group(1).equals("0") && !details.containsKey(SCALE_LABEL))) {
-            return false;
-        }
-        details.merge(SCALE_LABEL, row.quoted(), (before, more) -> before + "; " + more);
-        return true;
-    }
-
     private boolean readColumns(TextRow row) {
         Optional<TextColumns> found = TextColumns.of(row);
         if (found.isEmpty()) {
@@ -203,7 +195,14 @@ final class TextProcesses {
     }
 
     private void open(TextRow row, String title, @Nullable Hours hours, boolean isPeriod) {
-        opened.add(new Opened(row.line(), Names.trimmed(title), hours, isPeriod));
+        Matcher mark = CORE_MARK.matcher(title);
+        boolean isMarked = mark.matches();
+        opened.add(new Opened(
+                row.line(),
+                Names.trimmed(isMarked ? mark.group(1) : title),
+                hours,
+                isPeriod,
+                !isMarked || mark.group(2).equalsIgnoreCase("core")));
         if (isPeriod) {
             headings.add(new Heading(row.line(), row.text(), "PERIOD"));
         }
@@ -215,9 +214,16 @@ final class TextProcesses {
         name = Names.trimmed(
                 TAUGHT.matcher(name).lookingAt() ? TAUGHT.matcher(name).replaceFirst("") : name);
         if (opened.isEmpty()) {
-            opened.add(new Opened(row.line(), "", null, true));
+            opened.add(new Opened(row.line(), "", null, true, true));
         }
-        last().skills.add(new Skill(row.line(), name, isCore, List.of()));
+        Matcher mark = CORE_MARK.matcher(name);
+        boolean isMarked = mark.matches();
+        last().skills
+                .add(new Skill(
+                        row.line(),
+                        isMarked ? mark.group(1) : name,
+                        isMarked ? mark.group(2).equalsIgnoreCase("core") : isCore,
+                        List.of()));
     }
 
     private Opened last() {
@@ -230,15 +236,17 @@ final class TextProcesses {
         private final int line;
         private final @Nullable Hours hours;
         private final boolean isPeriod;
+        private final boolean isCore;
         private final List<Skill> skills = new ArrayList<>();
         private String title;
         private @Nullable String description;
 
-        Opened(int line, String title, @Nullable Hours hours, boolean isPeriod) {
+        Opened(int line, String title, @Nullable Hours hours, boolean isPeriod, boolean isCore) {
             this.line = line;
             this.title = title;
             this.hours = hours;
             this.isPeriod = isPeriod;
+            this.isCore = isCore;
         }
 
         boolean isBare() {
@@ -255,7 +263,7 @@ final class TextProcesses {
         }
 
         WorkProcess process() {
-            return new WorkProcess(line, title, description, null, hours, isPeriod, List.copyOf(skills));
+            return new WorkProcess(line, title, description, null, hours, isPeriod, isCore, List.copyOf(skills));
         }
     }
 }

@@ -75,13 +75,14 @@ public record WorkProcessDocument(
             @Nullable String subCategory,
             @Nullable Hours hours,
             boolean isPeriod,
+            boolean isCore,
             List<Skill> skills) {
 
         private WorkProcess withoutLine() {
             List<Skill> bare = skills.stream()
                     .map(skill -> new Skill(0, skill.name(), skill.isCore(), skill.answers()))
                     .toList();
-            return new WorkProcess(0, title, description, subCategory, hours, isPeriod, bare);
+            return new WorkProcess(0, title, description, subCategory, hours, isPeriod, isCore, bare);
         }
     }
 

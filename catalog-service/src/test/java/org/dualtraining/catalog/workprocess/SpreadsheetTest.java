@@ -36,7 +36,8 @@ class SpreadsheetTest {
                     "Minimum Hours",
                     "Maximum Hours",
                     "Skill Answer Option 1",
-                    "Work Process Sub Category");
+                    "Work Process Sub Category",
+                    "Work Process Sort Order");
             more.accept(workbook);
             workbook.write(out);
             return out.toByteArray();
@@ -128,5 +129,20 @@ class SpreadsheetTest {
                                 refusal.problem().errors())
                         .extracting("detail")
                         .anyMatch(detail -> detail.toString().contains("'Details'")));
+    }
+
+    @Test
+    void a_skill_of_another_sort_order_without_a_title_is_reported_with_its_sheet() {
+        WorkProcessDocument document = read(workbook(workbook -> {
+            Sheet sheet = workbook.getSheet("Work Processes");
+            row(sheet, 1, "kneads", "Bread", "100", "200", "", "", "1");
+            row(sheet, 2, "rests", "", "", "", "", "", "1");
+            row(sheet, 3, "bakes", "", "", "", "", "", "2");
+        }));
+
+        assertThat(document.findings())
+                .extracting(Finding::kind, Finding::line)
+                .containsExactly(tuple(FindingKind.AMBIGUOUS_GROUPS, 4));
+        assertThat(document.findings().get(0).reason()).endsWith("(sheet Work Processes)");
     }
 }

@@ -241,4 +241,93 @@ class WorkProcessReaderTest {
         assertThat(document.courses()).extracting(Course::name).containsExactly("Medical Terminology", "Pharmacology");
         assertThat(document.findings()).isEmpty();
     }
+
+    @Test
+    void work_processes_behind_the_numbered_clauses_are_found() {
+        WorkProcessDocument document = Standards.readText("""
+                Appendix A
+                WORK PROCESS SCHEDULE
+                WELDER
+                O*NET-SOC CODE: 51-4121.00 RAPIDS CODE: 0622
+
+                1. APPRENTICESHIP APPROACH
+                Hybrid-based
+                4. APPRENTICE WAGE SCHEDULE
+                1st 1,000 hours = 60%
+                2nd 1,000 hours = 80%
+
+                WORK PROCESSES
+
+                A. Safety and Orientation    200 - 300 hours
+                   1. Wears protection
+                   2. Reports hazards
+                B. Cutting (Optional)    100 hours
+                C. Welding\tApproximate Hours: 1000
+                   1. Welds overhead (optional)
+                   2. Welds flat
+                """);
+
+        assertThat(document.wageSchedule()).hasSize(2);
+        assertThat(document.processes())
+                .extracting(
+                        WorkProcess::title,
+                        WorkProcess::hours,
+                        WorkProcess::isCore,
+                        process -> process.skills().stream()
+                                .map(skill -> skill.name() + " " + skill.isCore())
+                                .toList())
+                .containsExactly(
+                        tuple(
+                                "Safety and Orientation",
+                                new WorkProcessDocument.Hours(new BigDecimal("200"), new BigDecimal("300")),
+                                true,
+                                List.of("Wears protection true", "Reports hazards true")),
+                        tuple("Cutting", WorkProcessDocument.Hours.of(new BigDecimal("100")), false, List.of()),
+                        tuple(
+                                "Welding",
+                                WorkProcessDocument.Hours.of(new BigDecimal("1000")),
+                                true,
+                                List.of("Welds overhead false", "Welds flat true")));
+        assertThat(document.findings()).isEmpty();
+    }
+
+    @Test
+    void a_schedule_without_work_processes_and_a_code_that_cannot_be_read_are_findings() {
+        WorkProcessDocument document = Standards.readText("""
+                RELATED INSTRUCTION OUTLINE
+                WELDER
+                O*NET-SOC CODE: ABC RAPIDS CODE: 0622
+                Blueprints\t40
+                """);
+
+        assertThat(document.processes()).isEmpty();
+        assertThat(document.findings())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.CODE_NOT_KNOWN, FindingKind.PART_MISSING);
+    }
+
+    @Test
+    void a_rating_scale_below_a_job_function_is_no_list_of_competencies() {
+        WorkProcessDocument document = Standards.readText("""
+                WORK PROCESS SCHEDULE
+                WELDER
+                Job Function 1: Cuts metal
+                - Cuts straight
+                Rating scale
+                4 - Exceeds
+                3 - Meets
+                0 - Not trained
+                Job Function 2: Welds metal
+                - Welds flat
+                4 - Exceeds
+                3 - Meets
+                0 - Not trained
+                """);
+
+        assertThat(document.processes())
+                .extracting(WorkProcess::title, WorkProcessReaderTest::skills)
+                .containsExactly(
+                        tuple("Cuts metal", List.of("Cuts straight")), tuple("Welds metal", List.of("Welds flat")));
+        assertThat(document.details()).containsEntry("Rating scale", "4 - Exceeds; 3 - Meets; 0 - Not trained");
+    }
 }
