@@ -31,6 +31,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private final List<PdfGlyph> glyphs = new ArrayList<>();
     private final Map<Integer, Integer> directions = new HashMap<>();
     private long characters;
+    private int lines;
 
     PdfGlyphs(int mostPages) {
         this.mostPages = mostPages;
@@ -57,7 +58,10 @@ final class PdfGlyphs extends PDFTextStripper {
                 .orElse(0);
         // what runs across is a stamp or a watermark
         glyphs.removeIf(glyph -> glyph.direction() != usual);
-        pages.add(PdfPage.of(pages.size() + 1, page.getMediaBox().getHeight(), glyphs));
+        PdfPage read = PdfPage.of(pages.size() + 1, page.getMediaBox().getHeight(), glyphs);
+        lines += read.lines().size();
+        Rendition.requireLines(lines);
+        pages.add(read);
     }
 
     /** One small stream may stand for the page's content a million times, and the library joins them in memory. */
@@ -80,7 +84,7 @@ final class PdfGlyphs extends PDFTextStripper {
         super.processOperator(operator, operands);
     }
 
-    private void requireTime() {
+    void requireTime() {
         if (System.nanoTime() - deadline > 0) {
             throw UnreadableDocument.because("takes longer to read than " + LONGEST.toSeconds() + " seconds");
         }

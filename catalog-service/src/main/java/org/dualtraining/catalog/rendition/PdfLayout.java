@@ -1,6 +1,7 @@
 package org.dualtraining.catalog.rendition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** From places to text: blank lines for gaps between lines, blanks for indentation, a tab before a lone later column. */
@@ -74,10 +75,9 @@ final class PdfLayout {
     }
 
     private String indent(PdfLine line) {
-        float x = indents.stream()
-                .filter(start -> start <= line.x())
-                .reduce((nearer, nearest) -> nearest)
-                .orElse(line.x());
+        int found = Collections.binarySearch(indents, line.x());
+        // of those that are not there, it tells where they would stand
+        float x = indents.get(found >= 0 ? found : Math.max(0, -found - 2));
         return " ".repeat(Math.min(Math.round((x - indents.get(0)) / BLANK), MOST_BLANKS));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * A line of a page.
  *
  * @param text its pieces apart by tabs where the gap is wider than between words
- * @param starts where each piece begins
+ * @param starts where each piece begins, of the first hundred
  * @param y of its foot, from the top of the page
  */
 record PdfLine(String text, List<Float> starts, float y, float size) {
@@ -20,6 +20,9 @@ record PdfLine(String text, List<Float> starts, float y, float size) {
 
     /** Bold type is often made by printing a letter twice. */
     private static final float SAME_PLACE = 0.12f;
+
+    /** More than any table has; a line may have thousands of letters that stand alone. */
+    private static final int MOST_COLUMNS = 100;
 
     static PdfLine of(List<PdfGlyph> letters) {
         List<PdfGlyph> sorted =
@@ -39,7 +42,9 @@ record PdfLine(String text, List<Float> starts, float y, float size) {
                 starts.add(letter.x());
             } else if (gap > COLUMN_GAP * letter.size()) {
                 text.append('\t');
-                starts.add(letter.x());
+                if (starts.size() < MOST_COLUMNS) {
+                    starts.add(letter.x());
+                }
             } else if (gap > WORD_GAP * letter.size()) {
                 text.append(' ');
             }

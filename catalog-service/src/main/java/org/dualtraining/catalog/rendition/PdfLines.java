@@ -29,13 +29,14 @@ final class PdfLines {
             }
             PdfGlyphs glyphs = new PdfGlyphs(MOST_PAGES);
             glyphs.writeText(document, Writer.nullWriter());
-            return Rendition.ofLines(Format.PDF, numbered(glyphs.pages()));
+            return Rendition.ofLines(Format.PDF, numbered(glyphs));
         } catch (InvalidPasswordException e) {
             throw UnreadableDocument.because("is encrypted with a password; save it without one");
         }
     }
 
-    private static List<RenderedLine> numbered(List<PdfPage> all) {
+    private static List<RenderedLine> numbered(PdfGlyphs glyphs) {
+        List<PdfPage> all = glyphs.pages();
         if (all.stream().allMatch(page -> page.lines().isEmpty())) {
             throw UnreadableDocument.because(
                     "is a PDF without text, as a scanner makes it; send one with text, or the original document");
@@ -44,6 +45,7 @@ final class PdfLines {
         PdfLayout layout = PdfLayout.of(pages);
         List<RenderedLine> lines = new ArrayList<>();
         for (PdfPage page : pages) {
+            glyphs.requireTime();
             boolean opensPage = true;
             for (String text : layout.texts(page)) {
                 lines.add(new RenderedLine(lines.size() + 1, text, page.number(), opensPage));

@@ -10,6 +10,7 @@ record PdfPage(int number, float height, List<PdfLine> lines) {
     /** Letters whose feet differ by less than this share of their size stand on one line. */
     private static final float SAME_LINE = 0.4f;
 
+    /** Refuses more lines while it makes them: a page may have as many as letters, and a line is many times a letter. */
     static PdfPage of(int number, float height, List<PdfGlyph> glyphs) {
         List<PdfGlyph> letters = glyphs.stream()
                 .filter(glyph -> !glyph.isBlank())
@@ -20,6 +21,7 @@ record PdfPage(int number, float height, List<PdfLine> lines) {
         for (PdfGlyph letter : letters) {
             if (!line.isEmpty() && letter.y() - line.get(0).y() > SAME_LINE * letter.size()) {
                 lines.add(PdfLine.of(line));
+                Rendition.requireLines(lines.size());
                 line.clear();
             }
             line.add(letter);
