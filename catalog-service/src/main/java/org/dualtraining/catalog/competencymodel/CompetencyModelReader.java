@@ -17,6 +17,7 @@ import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.identity.OccupationTitle;
 import org.dualtraining.catalog.rendition.RenderedLine;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,6 @@ public final class CompetencyModelReader {
             Heading.CERTIFICATIONS,
             Heading.FORM);
 
-    private static final int LONGEST_OCCUPATION = 200;
     private final DocumentParts parts;
     private final KnownNames known;
     private final Collection<Finding> findings = new ArrayList<>();
@@ -54,9 +54,7 @@ public final class CompetencyModelReader {
     }
 
     private CompetencyModelDocument document() {
-        Optional<Quoted> occupation = valueOf(Heading.OCCUPATION)
-                .filter(value -> value.text().length() <= LONGEST_OCCUPATION
-                        && !Names.slug(value.text()).isEmpty());
+        Optional<Quoted> occupation = valueOf(Heading.OCCUPATION).filter(value -> OccupationTitle.isOne(value.text()));
         List<Section> sections = sections(occupation.map(Quoted::text).orElse(""));
         if (occupation.isEmpty()
                 || sections.stream().allMatch(section -> section.entries().isEmpty())) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
+import org.dualtraining.catalog.identity.OccupationTitle;
 import org.dualtraining.catalog.rendition.Rendition;
 import org.dualtraining.catalog.rendition.Sheet;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Course;
@@ -56,10 +57,11 @@ final class ScheduleSpreadsheet {
         Optional<SheetTable.Row> first =
                 details.stream().flatMap(SheetTable::rows).findFirst();
         String occupation = first.map(row -> row.text("Occupation Title")).orElse("");
-        if (occupation.isEmpty()) {
-            missing.add("a value below 'Occupation Title' in the sheet '" + DETAILS + "'");
+        if (!OccupationTitle.isOne(occupation)) {
+            missing.add("a value with a letter or digit and at most " + OccupationTitle.LONGEST
+                    + " characters below 'Occupation Title' in the sheet '" + DETAILS + "'");
         }
-        if (details.isEmpty() || processes.isEmpty() || occupation.isEmpty()) {
+        if (!missing.isEmpty()) {
             throw new NoWorkProcessSchedule(missing);
         }
         details.get()

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.catalog.identity.OccupationTitle;
 import org.dualtraining.catalog.rendition.Rendition;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Heading;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class ScheduleText {
     private static final Pattern LABELLED =
             Pattern.compile("(\\p{Lu}[\\p{L} /()'-]{2,60}):[\\s\\p{Z}]*(\\S.{0,300})", Pattern.DOTALL);
 
-    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TITLES = 1_000;
 
     private final List<TextRow> rows;
     private final List<Finding> findings = new ArrayList<>();
@@ -213,17 +214,25 @@ final class ScheduleText {
         boolean isSaid = said.matches();
         if (occupation.isEmpty() && (isSaid || part != Part.NONE)) {
             String title = isSaid ? said.group(1) : row.text();
-            if (title.length() > LONGEST_TITLE || Names.slug(title).isEmpty()) {
+            if (!OccupationTitle.isOne(title)) {
                 return false;
             }
             Matcher other = OTHER_TITLE.matcher(title);
+            String name = Names.trimmed(other.matches() ? other.group(1) : title);
+            if (!OccupationTitle.isOne(name)) {
+                return false;
+            }
             if (other.matches()) {
                 details.put(other.group(2), Names.trimmed(other.group(3)));
             }
-            occupation = Names.trimmed(other.matches() ? other.group(1) : title);
+            occupation = name;
             occupationLine = row.line();
             headings.add(new Heading(row.line(), row.quoted(), "OCCUPATION"));
             return true;
+        }
+        // a longer row is no title, and the pattern takes the square of its length
+        if (row.quoted().length() > LONGEST_TITLES) {
+            return isSaid;
         }
         Matcher other = OTHER_TITLE.matcher(row.quoted());
         String again = other.matches() ? Names.folded(other.group(1)) : folded;

@@ -10,15 +10,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
+import org.dualtraining.catalog.identity.OccupationTitle;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Skill;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.WorkProcess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Spreadsheets as people fill them in. */
 class SpreadsheetTest {
@@ -144,5 +148,19 @@ class SpreadsheetTest {
                 .extracting(Finding::kind, Finding::line)
                 .containsExactly(tuple(FindingKind.AMBIGUOUS_GROUPS, 4));
         assertThat(document.findings().get(0).reason()).endsWith("(sheet Work Processes)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noTitles")
+    void an_occupation_without_letter_or_digit_or_of_more_than_a_line_is_refused(String title) {
+        assertThatThrownBy(() -> read(workbook(workbook -> row(workbook.getSheet("details"), 1, "0157", title, ""))))
+                .isInstanceOfSatisfying(NoWorkProcessSchedule.class, refusal -> assertThat(
+                                refusal.problem().errors())
+                        .extracting("detail")
+                        .anyMatch(detail -> detail.toString().contains("'Occupation Title'")));
+    }
+
+    static Stream<String> noTitles() {
+        return Stream.of("***", "b".repeat(OccupationTitle.LONGEST + 1));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.dualtraining.catalog.framework.Finding;
@@ -12,6 +13,7 @@ import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Course;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Skill;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.WorkProcess;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,33 +111,33 @@ class WorkProcessReaderTest {
     @Test
     void work_processes_with_hours_have_their_skills_below_them() {
         WorkProcessDocument document = Standards.readText("""
-                Appendix A
-                WORK PROCESS SCHEDULE
-                ELECTRICIAN
-                O*NET-SOC CODE: 47-2111.00RAPIDS CODE: 0159
-                Term: 8,000 hours
+            Appendix A
+            WORK PROCESS SCHEDULE
+            ELECTRICIAN
+            O*NET-SOC CODE: 47-2111.00RAPIDS CODE: 0159
+            Term: 8,000 hours
 
-                0 - Has not been exposed
-                1 - Can perform under supervision
-                4 - Can teach others
+            0 - Has not been exposed
+            1 - Can perform under supervision
+            4 - Can teach others
 
-                Work Processes\tApprox. Hours
-                A. Layout and planning\t500-1,000
-                1. Reads drawings
-                2. Marks holes
-                B. Installing conduit ........ 1,500 hours
-                - bends pipe
-                C. Testing\t500
-                TOTAL\t3,000
+            Work Processes\tApprox. Hours
+            A. Layout and planning\t500-1,000
+            1. Reads drawings
+            2. Marks holes
+            B. Installing conduit ........ 1,500 hours
+            - bends pipe
+            C. Testing\t500
+            TOTAL\t3,000
 
-                RELATED INSTRUCTION OUTLINE
-                ELECTRICIAN
-                Course\tHours
-                First Year
-                ELE 101 - Basic electricity\t80
-                Safety\t40
-                TOTAL HOURS\t121
-                """);
+            RELATED INSTRUCTION OUTLINE
+            ELECTRICIAN
+            Course\tHours
+            First Year
+            ELE 101 - Basic electricity\t80
+            Safety\t40
+            TOTAL HOURS\t121
+            """);
 
         assertThat(document.occupation()).isEqualTo("ELECTRICIAN");
         assertThat(document.onetSocCodes()).containsExactly("47-2111.00");
@@ -160,17 +162,17 @@ class WorkProcessReaderTest {
     @Test
     void core_and_optional_are_read_from_their_columns() {
         WorkProcessDocument document = Standards.readText("""
-                WORK PROCESS SCHEDULE
-                Baker
-                Job Function 1: Bakes bread
-                Competencies\tCore or Optional\tOJT\tRI
-                Competency A: Kneads dough\tCore\tX
-                Competency B: Decorates\tOptional
-                Job Function 2: Sells
-                Competencies\tCore\tOptional
-                Counts money\tX
-                Wraps gifts\t\tX
-                """.replace("gifts\t\tX", "gifts\t \tX"));
+            WORK PROCESS SCHEDULE
+            Baker
+            Job Function 1: Bakes bread
+            Competencies\tCore or Optional\tOJT\tRI
+            Competency A: Kneads dough\tCore\tX
+            Competency B: Decorates\tOptional
+            Job Function 2: Sells
+            Competencies\tCore\tOptional
+            Counts money\tX
+            Wraps gifts\t\tX
+            """.replace("gifts\t\tX", "gifts\t \tX"));
 
         assertThat(document.processes()).extracting(WorkProcess::title).containsExactly("Bakes bread", "Sells");
         assertThat(document.processes().stream().flatMap(process -> process.skills().stream()))
@@ -190,40 +192,67 @@ class WorkProcessReaderTest {
     }
 
     @Test
+    void a_title_that_is_nothing_but_signs_beside_another_one_is_no_occupation() {
+        WorkProcessDocument document = Standards.readText("""
+            WORK PROCESS SCHEDULE
+            *** (Existing Title: Bread Baker)
+            Baker
+            Job Function 1: Bakes bread
+            Competencies\tCore or Optional\tOJT\tRI
+            Competency A: Kneads dough\tCore\tX
+            """);
+
+        assertThat(document.occupation()).isEqualTo("Baker");
+    }
+
+    @Test
+    void a_row_of_half_a_million_blanks_is_read_in_seconds() {
+        String text = """
+            WORK PROCESS SCHEDULE
+            Baker
+            Job Function 1: Bakes bread
+            Competencies\tCore or Optional\tOJT\tRI
+            Competency A: Kneads dough\tCore\tX
+            """ + "x" + " ".repeat(500_000) + "x\n";
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Standards.readText(text));
+    }
+
+    @Test
     void the_clauses_of_the_standards_are_details_and_their_wages_steps() {
         WorkProcessDocument document = Standards.readText("""
-                Appendix A
-                WORK PROCESS SCHEDULE
-                AND
-                RELATED INSTRUCTION OUTLINE
+            Appendix A
+            WORK PROCESS SCHEDULE
+            AND
+            RELATED INSTRUCTION OUTLINE
 
-                WORK PROCESS SCHEDULE
-                MEDICAL ASSISTANT (Existing Title: Medical Asst.)
-                O*NET-SOC CODE: 31-9092.00     RAPIDS CODE: 1085CB
+            WORK PROCESS SCHEDULE
+            MEDICAL ASSISTANT (Existing Title: Medical Asst.)
+            O*NET-SOC CODE: 31-9092.00     RAPIDS CODE: 1085CB
 
-                1. APPRENTICESHIP APPROACH
-                Competency-based
-                2. APPRENTICE WAGE SCHEDULE
-                Apprentices shall be paid as follows.
-                1st 1000 hours = 80%
-                2nd 1000 hours = 90%
-                3. WORK PROCESS SCHEDULE (See attached Work Process Schedule)
+            1. APPRENTICESHIP APPROACH
+            Competency-based
+            2. APPRENTICE WAGE SCHEDULE
+            Apprentices shall be paid as follows.
+            1st 1000 hours = 80%
+            2nd 1000 hours = 90%
+            3. WORK PROCESS SCHEDULE (See attached Work Process Schedule)
 
-                WORK PROCESS SCHEDULE
-                MEDICAL ASSISTANT
-                O*NET-SOC CODE: 31-9092.00     RAPIDS CODE: 1085CB
-                Clinical Procedures
-                   - Takes vital signs
-                Administrative Procedures
-                   - Schedules patients
+            WORK PROCESS SCHEDULE
+            MEDICAL ASSISTANT
+            O*NET-SOC CODE: 31-9092.00     RAPIDS CODE: 1085CB
+            Clinical Procedures
+               - Takes vital signs
+            Administrative Procedures
+               - Schedules patients
 
-                RELATED INSTRUCTION OUTLINE
-                MEDICAL ASSISTANT
-                Provider: Some College
-                Medical Terminology    48
-                Pharmacology (40 hours)
-                Total Minimum Hours 88
-                """);
+            RELATED INSTRUCTION OUTLINE
+            MEDICAL ASSISTANT
+            Provider: Some College
+            Medical Terminology    48
+            Pharmacology (40 hours)
+            Total Minimum Hours 88
+            """);
 
         assertThat(document.occupation()).isEqualTo("MEDICAL ASSISTANT");
         assertThat(document.details())
