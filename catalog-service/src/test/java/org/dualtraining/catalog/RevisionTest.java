@@ -276,6 +276,23 @@ class RevisionTest {
     }
 
     @Test
+    void what_an_agency_accepted_stays_in_the_next_document_that_says_the_same() {
+        String occupation = "Electronic Health Records " + newOccupation();
+        UUID framework = imported(seedFor(occupation));
+        String text = version(framework, 1).path("findings.find { it.kind == 'ACRONYM_TRANSPOSED' }.text");
+        accept(framework, 1, "ACRONYM_TRANSPOSED", text).then().statusCode(200);
+
+        // one more line above it
+        String later = seedFor(occupation)
+                .replace("- Audit Patient Records", "- Gluing \u2013 glues\n- Audit Patient Records");
+        post(later.replaceFirst("(?m)^Occupation", "\nOccupation")).then().statusCode(201);
+
+        Response second = version(framework, 2);
+        String finding = second.path("findings.find { it.kind == 'ACRONYM_TRANSPOSED' }.id");
+        second.then().body("annotations.text", contains(text)).body("annotations.findingId", contains(finding));
+    }
+
+    @Test
     void an_accepted_proposal_stands_beside_the_verbatim_text() {
         UUID framework = imported(seedFor("Electronic Health Records " + newOccupation()));
         String finding = version(framework, 1).path("findings.find { it.kind == 'ACRONYM_TRANSPOSED' }.id");
@@ -288,14 +305,15 @@ class RevisionTest {
         editor(framework, 1).post(accept).then().statusCode(200).header("ETag", tag);
 
         String safety = version(framework, 1)
-                .path(
-                        "sections.competencies.flatten().children.flatten().find { it.name == 'Worker Health and Safety' }.id");
+                .path("sections.competencies.flatten().children.flatten().find { it.name == 'Worker Health and"
+                        + " Safety' }.id");
         version(framework, 1)
                 .then()
                 .body("annotations[0].text", equalTo(text))
                 .body("annotations[0].competencyId", equalTo(safety))
                 .body(
-                        "sections.competencies.flatten().children.flatten().find { it.name == 'Worker Health and Safety' }.definition.contains('HER specialists')",
+                        "sections.competencies.flatten().children.flatten().find { it.name == 'Worker Health and"
+                                + " Safety' }.definition.contains('HER specialists')",
                         equalTo(true));
         isProblem(
                 editor(framework, 1).post(path(framework, 1) + "/findings/" + UUID.randomUUID() + "/acceptance"), 404);

@@ -79,18 +79,19 @@ final class ReadCasePackage implements ReadFramework {
                 && !file.isLaterThan(projections.of(latest).file())) {
             notes.add(early);
         }
-        return new VersionContent(
+        VersionContent content = new VersionContent(
                 title(),
                 file.firstSubject().orElse(before == null ? null : before.industry()),
                 file.description().orElse(null),
                 before == null ? null : before.occupation(),
                 new Provenance(before == null ? List.of() : before.provenance().basedOn(), source),
                 List.of(),
-                before == null ? List.of() : before.annotations(),
+                List.of(),
                 before == null ? List.of() : before.replacements(),
                 DerivedCompetencies.of(file, before == null ? List.of() : before.competencies()),
                 before == null ? List.of() : before.certifications(),
                 before == null ? null : before.schedule());
+        return before == null ? content : content.withAnnotationsOf(before);
     }
 
     @Override

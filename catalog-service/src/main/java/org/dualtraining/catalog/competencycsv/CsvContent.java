@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.dualtraining.catalog.framework.CarriedOver;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.Provenance;
@@ -52,22 +53,21 @@ final class CsvContent {
                 .toList();
         CsvContent made = new CsvContent(csv, RowIds.of(framework, rows, latestRows), latestRows);
         rows.forEach(made::add);
-        latestRows.stream()
-                .sorted(Comparator.comparingInt(VersionCompetency::listPosition))
-                .forEach(made::carryOver);
-        return new VersionContent(
+        made.carryOver(latestRows);
+        VersionContent content = new VersionContent(
                 csv.framework().name(),
                 latest.map(VersionContent::industry).orElse(null),
                 csv.framework().definition(),
                 latest.map(VersionContent::occupation).orElse(null),
                 new Provenance(
-                        latest.map(content -> content.provenance().basedOn()).orElse(List.of()), source),
+                        latest.map(before -> before.provenance().basedOn()).orElse(List.of()), source),
                 made.findings,
-                latest.map(VersionContent::annotations).orElse(List.of()),
+                List.of(),
                 latest.map(VersionContent::replacements).orElse(List.of()),
                 made.competencies,
                 latest.map(VersionContent::certifications).orElse(List.of()),
                 latest.map(VersionContent::schedule).orElse(null));
+        return latest.map(content::withAnnotationsOf).orElse(content);
     }
 
     private void add(CsvRow row) {
@@ -100,28 +100,14 @@ final class CsvContent {
         return before == null ? DEFAULT_SECTION : before.section();
     }
 
-    private void carryOver(VersionCompetency row) {
-        if (sections.containsKey(row.competencyId())) {
-            return;
-        }
-        UUID parent = row.parentId();
-        place(new VersionCompetency(
-                row.competencyId(),
-                parent,
-                parent == null ? row.section() : sections.getOrDefault(parent, row.section()),
-                competencies.size(),
-                placeInForm(row.competencyId()),
-                row.name(),
-                row.definition(),
-                row.core(),
-                row.aliases(),
-                row.code(),
-                true));
-        findings.add(Finding.absent(
+    private void carryOver(List<VersionCompetency> latestRows) {
+        List<VersionCompetency> carried = CarriedOver.behind(competencies, latestRows, this::placeInForm);
+        competencies.addAll(carried);
+        carried.forEach(row -> findings.add(Finding.absent(
                 FindingKind.NOT_MENTIONED,
                 row.name(),
                 "the version before has this competency and the file has no row for it; it is carried over and not"
-                        + " retired"));
+                        + " retired")));
     }
 
     private void place(VersionCompetency competency) {

@@ -64,7 +64,11 @@ class DocumentImportResource {
                     + " 422 when it is broken, encrypted, without text or larger inside than any document, and with"
                     + " what was looked for and not found when it is no document of the family, 503 with Retry-After"
                     + " when others are being read.")
-    @APIResponse(responseCode = "200", description = "the framework's last import says the same; nothing was stored")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "an earlier import of the framework, whose version was not given up, says the same; nothing was"
+                            + " stored")
     @APIResponse(
             responseCode = "201",
             description = "a draft version was made",

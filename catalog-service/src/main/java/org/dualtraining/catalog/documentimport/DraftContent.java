@@ -14,6 +14,7 @@ import org.dualtraining.catalog.competencymodel.CompetencyModelDocument;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Section;
 import org.dualtraining.catalog.competencymodel.FormMatch;
+import org.dualtraining.catalog.framework.CarriedOver;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.framework.SectionKind;
@@ -127,26 +128,10 @@ final class DraftContent {
     }
 
     private void carryOver(List<VersionCompetency> latestRows) {
-        Set<UUID> mentioned = new HashSet<>();
-        competencies.forEach(row -> mentioned.add(row.competencyId()));
-        latestRows.stream()
-                .filter(row -> !mentioned.contains(row.competencyId()))
-                .sorted(Comparator.comparingInt(VersionCompetency::listPosition))
-                .forEach(row -> {
-                    competencies.add(new VersionCompetency(
-                            row.competencyId(),
-                            row.parentId(),
-                            row.section(),
-                            competencies.size(),
-                            formPositions.getOrDefault(row.competencyId(), 0),
-                            row.name(),
-                            row.definition(),
-                            row.core(),
-                            row.aliases(),
-                            row.code(),
-                            true));
-                    findings.add(notMentioned(row.name(), "competency"));
-                });
+        List<VersionCompetency> carried =
+                CarriedOver.behind(competencies, latestRows, id -> formPositions.getOrDefault(id, 0));
+        competencies.addAll(carried);
+        carried.forEach(row -> findings.add(notMentioned(row.name(), "competency")));
     }
 
     private static Finding notMentioned(String name, String what) {

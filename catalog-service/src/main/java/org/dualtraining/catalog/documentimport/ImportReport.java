@@ -31,7 +31,10 @@ record ImportReport(
         @Schema(description = "what an agency should look at; nothing was corrected")
         List<Finding> findings,
 
-        @Schema(description = "false when the framework's last import says the same: nothing was stored")
+        @Schema(
+                description =
+                        "false when an earlier import of the framework, whose version was not given up, says the same:"
+                                + " nothing was stored")
         boolean changed) {
 
     /** The occupation that the document is for. */

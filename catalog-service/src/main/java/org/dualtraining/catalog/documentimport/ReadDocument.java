@@ -36,13 +36,15 @@ import org.jspecify.annotations.Nullable;
  * A document that was read, with the ids that follow from it: everything of an import that needs no database.
  *
  * @param schedule when it is a work process schedule, of which the document is the part that is competencies
+ * @param lint what the rules found in it
  */
 record ReadDocument(
         Rendition rendition,
         CompetencyModelDocument document,
         @Nullable WorkProcessDocument schedule,
         Provenance.Source source,
-        String key) {
+        String key,
+        List<Finding> lint) {
 
     private static final DocumentLint LINT = new DocumentLint();
 
@@ -57,7 +59,8 @@ record ReadDocument(
                 document,
                 schedule,
                 new Provenance.Source(name, Sha256.of(bytes)),
-                Names.slug(document.occupation().text()));
+                Names.slug(document.occupation().text()),
+                LINT.check(document));
     }
 
     String fingerprint() {
@@ -132,19 +135,20 @@ record ReadDocument(
                 latest == null ? List.of() : latest.competencies());
         List<VersionCertification> certifications =
                 content.certifications(frameworkId(), document, latest == null ? List.of() : latest.certifications());
+        VersionContent said = new VersionContent(
+                title(),
+                industry(latest),
+                description(latest),
+                occupationText(latest),
+                new Provenance(basedOn(), source),
+                inOrder(form.findings(), ids.findings(), content.findings()),
+                List.of(),
+                latest == null ? List.of() : latest.replacements(),
+                content.competencies(),
+                certifications,
+                scheduleOf(ids, latest));
         return new Draft(
-                new VersionContent(
-                        title(),
-                        industry(latest),
-                        description(latest),
-                        occupationText(latest),
-                        new Provenance(basedOn(), source),
-                        inOrder(form.findings(), ids.findings(), content.findings()),
-                        List.of(),
-                        latest == null ? List.of() : latest.replacements(),
-                        content.competencies(),
-                        certifications,
-                        scheduleOf(ids, latest)),
+                latest == null ? said : said.withAnnotationsOf(latest),
                 form.matches().stream()
                         .map(match -> new ImportReport.Match(
                                 match.row().name(), match.row().line(), ids.of(match.entry()), match.how()))
@@ -160,7 +164,7 @@ record ReadDocument(
     /** By line; what is about something absent comes last. */
     private List<Finding> inOrder(List<Finding> ofForm, List<Finding> ofIds, List<Finding> ofLatest) {
         List<Finding> ofCodes = schedule == null ? List.of() : CodeFindings.of(rendition, schedule);
-        return Stream.of(document.findings(), LINT.check(document), ofCodes, ofForm, ofIds, ofLatest)
+        return Stream.of(document.findings(), lint, ofCodes, ofForm, ofIds, ofLatest)
                 .flatMap(List::stream)
                 .map(this::withPage)
                 .sorted(Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))

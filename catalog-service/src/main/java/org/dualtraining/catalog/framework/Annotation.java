@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A proposal that an agency accepted: it stands beside the verbatim text and does not replace it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Annotation(
-        @Schema(description = "the finding whose proposal was accepted")
+        @Schema(
+                description =
+                        "the finding whose proposal was accepted; of an earlier version when this one's source does"
+                                + " not give it")
         UUID findingId,
 
         FindingKind kind,
@@ -24,4 +27,9 @@ public record Annotation(
         @Schema(description = "subject of the token that accepted it")
         String acceptedBy,
 
-        Instant acceptedAt) {}
+        Instant acceptedAt) {
+
+    Annotation about(UUID finding) {
+        return new Annotation(finding, kind, competencyId, text, accepted, acceptedBy, acceptedAt);
+    }
+}

@@ -63,6 +63,21 @@ public record VersionCompetency(
                 false);
     }
 
+    VersionCompetency unmentioned() {
+        return new VersionCompetency(
+                competencyId,
+                parentId,
+                section,
+                listPosition,
+                formPosition,
+                name,
+                definition,
+                core,
+                aliases,
+                code,
+                true);
+    }
+
     VersionCompetency at(SectionKind newSection, @Nullable UUID newParent, int newListPosition, int newFormPosition) {
         return new VersionCompetency(
                 competencyId,

@@ -77,6 +77,11 @@ public record VersionContent(
                 schedule == null ? null : schedule.identified(idNow));
     }
 
+    /** With what an agency accepted before and what still holds. */
+    public VersionContent withAnnotationsOf(VersionContent before) {
+        return with(findings, CarriedAnnotations.of(before.annotations, this));
+    }
+
     VersionContent withReplacements(List<Replacement> others) {
         return new VersionContent(
                 title,
