@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A package that was read and found good, or good enough for whoever sent it. */
 final class ReadCasePackage implements ReadFramework {
 
+    /** The id alone tells frameworks apart; an index holds no title of any length. */
+    private static final int LONGEST_SLUG = 200;
+
     private final CasePackage file;
     private final Provenance.Source source;
     private final List<Note> notes;
@@ -47,7 +50,8 @@ final class ReadCasePackage implements ReadFramework {
 
     @Override
     public String key() {
-        return Names.slug(title()) + ":" + frameworkId();
+        String slug = Names.slug(title());
+        return slug.substring(0, Math.min(LONGEST_SLUG, slug.length())) + ":" + frameworkId();
     }
 
     @Override

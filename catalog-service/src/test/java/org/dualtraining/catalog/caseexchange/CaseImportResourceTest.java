@@ -1,5 +1,6 @@
 package org.dualtraining.catalog.caseexchange;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dualtraining.catalog.CaseSchemas;
 import org.dualtraining.catalog.CatalogApi;
 import org.dualtraining.catalog.WithServers;
@@ -70,6 +72,16 @@ class CaseImportResourceTest {
         post(file).then().statusCode(200).body("changed", equalTo(false)).body("version", equalTo(1));
         file.withObjectProperty("CFDocument").put("lastChangeDateTime", "2019-01-01T00:00:00Z");
         post(file).then().statusCode(200).body("changed", equalTo(false));
+    }
+
+    @Test
+    void a_title_that_is_longer_than_an_index_holds_is_stored_whole() {
+        ObjectNode file = another("opensalt_Ordering.json");
+        String title =
+                Stream.generate(UUID::randomUUID).limit(300).map(UUID::toString).collect(joining(" "));
+        file.withObjectProperty("CFDocument").put("title", title);
+        String framework = post(file).then().statusCode(201).extract().path("frameworkId");
+        CatalogApi.version(UUID.fromString(framework), 1).then().body("title", equalTo(title));
     }
 
     @Test
