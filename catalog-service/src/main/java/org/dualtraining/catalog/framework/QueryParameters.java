@@ -22,11 +22,12 @@ public final class QueryParameters {
         }
     }
 
-    public static boolean flag(String name, String value) {
-        if (!value.equals("true") && !value.equals("false")) {
+    /** False when it is absent; a name without a value is not taken for either. */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
             throw new Malformed(name, "must be true or false");
         }
-        return value.equals("true");
+        return "true".equals(value);
     }
 
     static @Nullable VersionStatus status(@Nullable String value) {

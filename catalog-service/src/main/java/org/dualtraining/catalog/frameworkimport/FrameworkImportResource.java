@@ -66,7 +66,7 @@ class FrameworkImportResource {
     public RestResponse<ImportReport> post(
             @Parameter(description = "true answers the report and the difference and stores nothing")
                     @QueryParam("dryRun")
-                    @DefaultValue("false")
+                    @Nullable
                     String dryRun,
             @Parameter(description = "what the file is called, for the provenance")
                     @QueryParam("name")
@@ -79,11 +79,11 @@ class FrameworkImportResource {
                     String occupation,
             @Parameter(description = "true gives UUIDs to entries whose identifiers are none, and keeps those beside")
                     @QueryParam("mintIdentifiers")
-                    @DefaultValue("false")
+                    @Nullable
                     String mintIdentifiers,
             @Parameter(description = "true takes in, whole, a file with problems that can be kept as they are")
                     @QueryParam("acceptProblems")
-                    @DefaultValue("false")
+                    @Nullable
                     String acceptProblems,
             @Context HttpHeaders headers,
             @RequestBody(

@@ -439,4 +439,18 @@ class FrameworkResourceTest {
     void what_is_not_there_is_not_found(String path) {
         isProblem(college().get("/api/v1/frameworks" + path), 404);
     }
+
+    @Test
+    void a_tag_that_a_proxy_made_weak_is_recognised() {
+        UUID framework = published(smallModel(newOccupation()));
+        String tag = version(framework, 1).header("ETag");
+
+        for (String known : List.of("W/" + tag, "\"other\", W/" + tag, tag)) {
+            college()
+                    .header("If-None-Match", known)
+                    .get(FRAMEWORKS + framework + "/versions/1")
+                    .then()
+                    .statusCode(304);
+        }
+    }
 }

@@ -6,13 +6,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loopback ports: one that nobody uses at the moment of asking, and whether one is taken. */
 public final class FreePort {
 
+    /** The system may offer a port again before whoever asked first listens on it. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
     public static int find() {
+        int port = offered();
+        while (!GIVEN.add(port)) {
+            port = offered();
+        }
+        return port;
+    }
+
+    private static int offered() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
