@@ -206,14 +206,14 @@ class WorkProcessReaderTest {
     }
 
     @Test
-    void a_row_of_half_a_million_blanks_is_read_in_seconds() {
+    void rows_of_nothing_but_blanks_are_read_in_seconds() {
         String text = """
             WORK PROCESS SCHEDULE
             Baker
             Job Function 1: Bakes bread
             Competencies\tCore or Optional\tOJT\tRI
             Competency A: Kneads dough\tCore\tX
-            """ + "x" + " ".repeat(500_000) + "x\n";
+            """ + ("x" + " ".repeat(19_000) + "x\n").repeat(20);
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Standards.readText(text));
     }
