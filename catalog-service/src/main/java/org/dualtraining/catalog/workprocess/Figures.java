@@ -18,12 +18,14 @@ final class Figures {
 
     private static final Pattern ANY = Pattern.compile("(?<![\\d.,])(?:" + FIGURE + ")(?![\\d,])");
 
+    private static final int LONGEST = 100;
+
     private Figures() {}
 
     /** One figure or two, when there is nothing else. */
     static Optional<Hours> hours(String text) {
         Matcher range = RANGE.matcher(text.strip());
-        if (!range.matches()) {
+        if (text.length() > LONGEST || !range.matches()) {
             return Optional.empty();
         }
         BigDecimal minimum = number(range.group(1));

@@ -188,7 +188,7 @@ final class ScheduleText {
         if (!CODES.matcher(folded).matches()) {
             return false;
         }
-        String text = String.join(" ", row.cells());
+        String text = Names.typographic(String.join(" ", row.cells()));
         readCodes(row, text, ONET, ONET_LABEL, onetSocCodes);
         readCodes(row, text, RAPIDS, RAPIDS_LABEL, rapidsCodes);
         return true;

@@ -28,6 +28,9 @@ record TextRow(int line, List<String> cells, boolean isItem, boolean followsBlan
             "(.*?\\S)(?:\\s*[._\\u2026]{3,}\\s*|\\s{2,})(\\S.*)"
                     + "|(.*?\\S)\\s*[-\\u2013:(]\\s*((?:approx\\S*\\s*)?\\d[\\d,.]*(?:\\s*(?:-|\\u2013|to)\\s*\\d[\\d,.]*)?\\s*(?:hours?|hrs?\\.?))\\)?");
 
+    /** No gap says more when it is wider, and patterns with several gaps try each way to part it. */
+    private static final Pattern WIDE_GAP = Pattern.compile("[\\s\\p{Z}&&[^\\t]]{11,}");
+
     private static final int LONGEST_ROW = 1_000;
 
     /** A plain text and a PDF have the cells of a row below each other where a table was; each begins with a tab. */
@@ -61,7 +64,9 @@ record TextRow(int line, List<String> cells, boolean isItem, boolean followsBlan
     }
 
     private static List<String> cells(String text) {
-        return Stream.of(text.split("\\t", -1)).map(Names::trimmed).toList();
+        return Stream.of(WIDE_GAP.matcher(text).replaceAll(" ".repeat(10)).split("\\t", -1))
+                .map(Names::trimmed)
+                .toList();
     }
 
     private TextRow with(List<String> more) {

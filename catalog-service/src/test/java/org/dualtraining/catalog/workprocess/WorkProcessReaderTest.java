@@ -3,11 +3,13 @@ package org.dualtraining.catalog.workprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.workprocess.WorkProcessDocument.Course;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkProcessReaderTest {
 
@@ -358,5 +361,55 @@ class WorkProcessReaderTest {
                 .containsExactly(
                         tuple("Cuts metal", List.of("Cuts straight")), tuple("Welds metal", List.of("Welds flat")));
         assertThat(document.details()).containsEntry("Rating scale", "4 - Exceeds; 3 - Meets; 0 - Not trained");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O*NET", "RAPIDS", "unit", "hours"})
+    void a_hostile_schedule_takes_no_longer_than_another_of_its_size(String begin) {
+        String beginning = "WORK PROCESS SCHEDULE\nWELDER\nA. Cuts\t100\n";
+        Stream.of(" ", "(", "(optional ").forEach(part -> {
+            String line = begin + part.repeat(19_000 / part.length()) + "x";
+            String text = beginning + (line + "\n").repeat(10);
+
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Standards.readText(text));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> Standards.readText(
+                            text.replace("A. Cuts", "4. WAGES\n5%\nRELATED INSTRUCTION OUTLINE\nCuts")));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"5. WORK PROCESS SCHEDULE", "5. Work Processes:", "WORK PROCESSES:", "WORK PROCESS OUTLINE"})
+    void a_heading_below_the_clauses_opens_the_work_processes_numbered_or_not(String heading) {
+        WorkProcessDocument document = Standards.readText("""
+                APPENDIX A
+                WORK PROCESS SCHEDULE
+                WELDER
+                4. APPRENTICE WAGE SCHEDULE
+                1st year 60%
+                @
+                A. Safety\t200
+                """.replace("@", heading));
+
+        assertThat(document.processes()).extracting(WorkProcess::title).containsExactly("Safety");
+        assertThat(document.details()).doesNotContainValue("A. Safety | 200");
+    }
+
+    @Test
+    void a_clause_that_only_names_the_schedule_stays_a_clause() {
+        WorkProcessDocument document = Standards.readText("""
+                APPENDIX A
+                WORK PROCESS SCHEDULE
+                WELDER
+                5. WORK PROCESS AND ITS SUPERVISION
+                See the sponsor.
+                WORK PROCESSES
+                A. Safety\t200
+                """);
+
+        assertThat(document.details()).containsEntry("WORK PROCESS AND ITS SUPERVISION", "See the sponsor.");
+        assertThat(document.processes()).hasSize(1);
     }
 }
