@@ -40,7 +40,7 @@ abstract class CaseExport implements ExportFormat {
 
     @Override
     public int edition() {
-        return 1;
+        return 2;
     }
 
     @Override

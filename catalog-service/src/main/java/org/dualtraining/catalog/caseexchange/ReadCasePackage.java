@@ -1,6 +1,7 @@
 package org.dualtraining.catalog.caseexchange;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.catalog.casepackage.Addresses;
 import org.dualtraining.catalog.casepackage.CasePackage;
@@ -73,11 +74,16 @@ final class ReadCasePackage implements ReadFramework {
     }
 
     @Override
+    public Optional<String> placeOf(UUID competency) {
+        return file.placeOfItem(competency);
+    }
+
+    @Override
     public VersionContent content(@Nullable FrameworkVersion latest) {
         @Nullable VersionContent before = latest == null ? null : latest.content();
         Note early = new Note(
                 "/CFDocument/lastChangeDateTime",
-                "is not later than what the catalog has: the provider says the time of this import");
+                "is not later than what the catalog has: the new version says the time of its last change here");
         if (latest != null
                 && !notes.contains(early)
                 && !file.isLaterThan(projections.of(latest).file())) {

@@ -17,15 +17,17 @@ import java.io.UncheckedIOException;
 /** JSON of other systems as it is: numbers keep their digits, repeated members are refused, depth and length end. */
 public final class CaseJson {
 
-    private static final int DEPTH = 50;
-    private static final int TEXT = 1 << 20;
+    static final int DEPTH = 50;
+    static final int TEXT = 1 << 20;
+
+    static final int DIGITS = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
                             .maxStringLength(TEXT)
-                            .maxNumberLength(100)
+                            .maxNumberLength(DIGITS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A CASE package in the version in which it was made.
@@ -35,6 +36,15 @@ public record CasePackage(
 
     public String identifier() {
         return document.path("identifier").asText();
+    }
+
+    /** Where an item says its identifier, as a JSON pointer. */
+    public Optional<String> placeOfItem(UUID id) {
+        List<Part> items = all(EntityKind.ITEM);
+        return IntStream.range(0, items.size())
+                .filter(index -> items.get(index).identifier().equalsIgnoreCase(id.toString()))
+                .mapToObj(index -> EntityKind.ITEM.pointer(index) + "/identifier")
+                .findFirst();
     }
 
     /** The document's id, which is the framework's; empty when it is no UUID. */
@@ -68,6 +78,12 @@ public record CasePackage(
 
     public CasePackage with(ObjectNode newDocument) {
         return with(newDocument, parts);
+    }
+
+    /** As what it is when its document is one of version 1.0. */
+    CasePackage in10(ObjectNode olderDocument) {
+        return new CasePackage(
+                CaseVersion.V1_0, olderDocument, parts, others, definitions, hasDefinitions, Optional.empty());
     }
 
     CasePackage with(ObjectNode newDocument, Map<EntityKind, List<Part>> newParts) {

@@ -28,6 +28,11 @@ public enum EntityKind {
         return plural;
     }
 
+    /** One of them: "CFItem". */
+    public String singular() {
+        return plural.substring(0, plural.length() - 1);
+    }
+
     /** JSON pointer of one in a package. */
     String pointer(int index) {
         if (this == DOCUMENT) {

@@ -103,9 +103,11 @@ final class MemberCheck {
         } else if (value.asText().isBlank()) {
             // already said: it is missing
             return;
-        } else if (!Uuids.isUuid(value.asText())) {
+        } else if (!Uuids.isOfCase(value.asText())) {
             findings.fatal(
-                    place, "must be a UUID; with mintIdentifiers=true one is made of it and the source's own is kept");
+                    place,
+                    "must be a UUID of version 1 to 5; with mintIdentifiers=true one is made of it and the source's own is"
+                            + " kept");
         } else if (!value.asText().equals(PackageCheck.key(value.asText()))) {
             findings.note(place, "is read in lower case");
         }

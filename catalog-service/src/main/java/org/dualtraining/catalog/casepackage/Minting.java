@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.dualtraining.catalog.identity.CatalogIds;
 
 /**
- * Makes UUIDs (version 5) of identifiers that are none, everywhere where they stand, and keeps the source's own beside
+ * Makes UUIDs (version 5) of identifiers that are none, or of a version that CASE does not take, everywhere where they stand, and keeps the source's own beside
  * them: as an extension in version 1.1, as a member in version 1.0, whose schema has room for it.
  */
 public final class Minting {
@@ -62,8 +62,10 @@ public final class Minting {
 
     private ObjectNode minted(EntityKind kind, ObjectNode entity, int index) {
         String said = entity.path("identifier").asText();
-        if (entity.path("identifier").isTextual() && !said.isBlank() && !Uuids.isUuid(said)) {
-            findings.note(kind.pointer(index) + "/identifier", "was no UUID: one was made of it and it is kept");
+        if (entity.path("identifier").isTextual() && !said.isBlank() && !Uuids.isOfCase(said)) {
+            findings.note(
+                    kind.pointer(index) + "/identifier",
+                    "was no UUID of version 1 to 5: one was made of it and it is kept");
             keep(kind, entity, said);
         }
         replace(entity, "");
@@ -88,7 +90,7 @@ public final class Minting {
                         || member.getKey().equals("rubricCriterionId");
                 if (isId && member.getValue().isTextual()) {
                     String said = member.getValue().asText();
-                    if (!said.isBlank() && !Uuids.isUuid(said) && (!isEnd || inPackage.contains(said))) {
+                    if (!said.isBlank() && !Uuids.isOfCase(said) && (!isEnd || inPackage.contains(said))) {
                         member.setValue(TextNode.valueOf(idOf(said)));
                     }
                 } else if (!member.getKey().equals("extensions")) {

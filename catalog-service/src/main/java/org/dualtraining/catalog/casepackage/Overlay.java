@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overlay {
 
+    private static final Map<String, EntityKind> LINKS_TO_DEFINITIONS =
+            Map.of("CFItemTypeURI", EntityKind.ITEM_TYPE, "conceptKeywordsURI", EntityKind.CONCEPT);
+
     private final FrameworkVersion version;
     private final CasePackage source;
     private final UUID framework;
@@ -57,7 +60,7 @@ final class Overlay {
         associations();
         ObjectNode document = document();
         if (!touched) {
-            return new Projection(source, true);
+            return new Projection(document.equals(source.document()) ? source : source.with(document), true);
         }
         Map<EntityKind, List<Part>> parts = new EnumMap<>(EntityKind.class);
         parts.putAll(source.parts());
@@ -72,10 +75,22 @@ final class Overlay {
             touched = true;
             document.put("adoptionStatus", OwnPackage.adoptionStatus(VersionStatus.RETIRED));
         }
-        if (touched) {
+        if (isNewsHere() && !isDatedLater()) {
             document.put("lastChangeDateTime", changed);
         }
         return document;
+    }
+
+    /**
+     * Only the first version as it came is known elsewhere under the source's time. Whoever polls by that time would never
+     * see a revision whose source was written before the last poll.
+     */
+    private boolean isNewsHere() {
+        return touched || version.number() > 1;
+    }
+
+    private boolean isDatedLater() {
+        return source.lastChange().filter(version.changedAt()::isBefore).isPresent();
     }
 
     private void items() {
@@ -102,9 +117,20 @@ final class Overlay {
         for (VersionCompetency row : OwnPackage.inListOrder(version.content())) {
             if (!kept.contains(row.competencyId())) {
                 touched = true;
-                items.add(Part.packed(OwnPackage.item(row, changed)));
+                items.add(Part.packed(withoutLooseLinks(OwnPackage.item(row, changed))));
             }
         }
+    }
+
+    /** Our item types and concepts are in the packages that we made, and in no other. */
+    private ObjectNode withoutLooseLinks(ObjectNode item) {
+        LINKS_TO_DEFINITIONS.forEach((member, kind) -> {
+            String id = item.path(member).path("identifier").asText();
+            if (source.all(kind).stream().noneMatch(part -> part.identifier().equals(id))) {
+                item.remove(member);
+            }
+        });
+        return item;
     }
 
     private static boolean saysTheSame(VersionCompetency before, VersionCompetency after) {
@@ -241,7 +267,7 @@ final class Overlay {
     private UUID section(SectionKind section) {
         UUID id = OwnEntities.section(framework, section);
         if (items.stream().noneMatch(part -> part.identifier().equals(id.toString()))) {
-            items.add(Part.packed(OwnPackage.section(framework, section, changed)));
+            items.add(Part.packed(withoutLooseLinks(OwnPackage.section(framework, section, changed))));
             associations.add(Part.packed(OwnPackage.child(
                     framework, id, section.title(), framework, source.title(), section.ordinal() + 1, changed)));
         }

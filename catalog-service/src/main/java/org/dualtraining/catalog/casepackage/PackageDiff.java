@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +78,7 @@ public record PackageDiff(
             diff.definitions(compared, kind);
         }
         diff.definitions(compared, EntityKind.RUBRIC);
-        if (!before.others().equals(after.others()) || !before.definitions().equals(after.definitions())) {
+        if (compared.differBesideEntities()) {
             diff.add("documentFields", diff.documentFields, new Change("extensions", null, List.of(), null, null));
         }
         return diff;
@@ -226,27 +227,48 @@ public record PackageDiff(
         return value.isMissingNode() ? null : value.isTextual() ? value.asText() : CaseJson.text(value);
     }
 
-    /** Both sides in one version, without what does not count. */
+    /**
+     * Both sides in one version, without what does not count. A file of version 1.0 cannot say what only 1.1 knows, so that
+     * the other side is made to say no more either.
+     */
     private static final class Comparison {
 
         final CasePackage before;
         final CasePackage after;
+        private final Optional<Conformance> older;
         private final Conformance was;
         private final Conformance is;
 
         Comparison(CasePackage before, CasePackage after, Addresses addresses) {
             this.before = before;
             this.after = after;
-            this.was = new Conformance(before, CaseVersion.V1_1, addresses, false);
+            boolean isOlder = after.version() == CaseVersion.V1_0 && before.version() != CaseVersion.V1_0;
+            this.older = Optional.of(new Conformance(before, CaseVersion.V1_0, addresses, false))
+                    .filter(any -> isOlder);
+            this.was = new Conformance(
+                    older.map(reduced -> before.in10(reduced.entity(EntityKind.DOCUMENT, before.document())))
+                            .orElse(before),
+                    CaseVersion.V1_1,
+                    addresses,
+                    false);
             this.is = new Conformance(after, CaseVersion.V1_1, addresses, false);
         }
 
         ObjectNode before(EntityKind kind, Part part) {
-            return counting(was.entity(kind, part.json()));
+            ObjectNode json = part.json();
+            return counting(was.entity(
+                    kind, older.map(reduced -> reduced.entity(kind, json)).orElse(json)));
         }
 
         ObjectNode after(EntityKind kind, Part part) {
             return counting(is.entity(kind, part.json()));
+        }
+
+        boolean differBesideEntities() {
+            return older.isPresent()
+                    ? !after.others().isEmpty() || !after.definitions().isEmpty()
+                    : !before.others().equals(after.others())
+                            || !before.definitions().equals(after.definitions());
         }
 
         private static ObjectNode counting(ObjectNode entity) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** What a check finds: problems, and what is read or written otherwise than the file has it. Counts all, keeps the first. */
 public final class PackageFindings {
 
-    public static final int MOST = 1_000;
+    private static final int MOST = 10_000;
 
     private final List<PackageProblem> problems = new ArrayList<>();
     private final List<PackageNote> notes = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.dualtraining.catalog.casepackage;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -51,9 +52,7 @@ public final class PackageReader {
                 findings.fatal("", "must be a CASE package: a JSON object with CFDocument");
                 return Optional.empty();
             }
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                member(parser, parser.currentName());
-            }
+            members(parser);
             if (parser.nextToken() != null) {
                 throw new Malformed("", "The body goes on after the end of the package.");
             }
@@ -64,6 +63,22 @@ public final class PackageReader {
         }
         return Optional.of(new CasePackage(
                 version(document), document, parts, others, definitions, hasDefinitions, Optional.of(source)));
+    }
+
+    private void members(JsonParser parser) throws IOException {
+        try {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                member(parser, parser.currentName());
+            }
+        } catch (StreamConstraintsException e) {
+            String place = ": line " + parser.currentLocation().getLineNr() + ".";
+            throw new Unprocessable(
+                    "",
+                    parser.getParsingContext().getNestingDepth() > CaseJson.DEPTH
+                            ? "The body is nested too deeply: at most " + CaseJson.DEPTH + " levels are taken" + place
+                            : "The body has a text of more than " + CaseJson.TEXT
+                                    + " characters, or a number of more than " + CaseJson.DIGITS + " digits" + place);
+        }
     }
 
     private void member(JsonParser parser, String name) throws IOException {

@@ -1,13 +1,12 @@
 package org.dualtraining.catalog.casepackage;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 
 /**
  * The package that a version is: the one it came as, with what was changed here since; or one that is made of it.
  *
- * @param isUntouched whether it is, to the last value, the package as it came
+ * @param isUntouched whether it is, but for the time of a revision, the package as it came
  */
 public record Projection(CasePackage file, boolean isUntouched) {
 
@@ -15,11 +14,5 @@ public record Projection(CasePackage file, boolean isUntouched) {
     public static Projection of(FrameworkVersion version, Optional<CasePackage> source, String creator) {
         return source.map(file -> new Overlay(version, file).project())
                 .orElseGet(() -> new Projection(OwnPackage.of(version, creator), false));
-    }
-
-    /** The same with another time of the last change. */
-    public Projection changedAt(Instant instant) {
-        return new Projection(
-                file.with(file.document().deepCopy().put("lastChangeDateTime", Times.write(instant))), isUntouched);
     }
 }

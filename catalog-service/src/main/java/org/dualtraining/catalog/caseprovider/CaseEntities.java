@@ -42,8 +42,7 @@ class CaseEntities {
     ObjectNode one(CaseVersion version, EntityKind kind, String id) {
         return tables.entity(kind, id(id))
                 .flatMap(found -> written(version, kind, found))
-                .orElseThrow(() -> CaseFailure.unknown(
-                        kind.plural().substring(0, kind.plural().length() - 1)));
+                .orElseThrow(() -> CaseFailure.unknown(kind.singular()));
     }
 
     /** Concepts, subjects and item types come as a set even for one id. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class CaseTables {
 
     /** Goes up when the same version is made into other entities than before; what is older is made again at the start. */
-    static final int EDITION = 1;
+    static final int EDITION = 2;
 
     /** So that no statement runs into the statement timeout, and few entities are trees at once. */
     private static final int ROWS_AT_ONCE = 1_000;
@@ -38,7 +38,7 @@ class CaseTables {
 
     Optional<Listed> find(UUID framework) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT framework_id, number, revision, case_version, last_change, document, characters
+                        SELECT framework_id, number, revision, case_version, document, characters
                         FROM case_framework WHERE framework_id = :framework
                         """)
                 .bind("framework", framework)
@@ -49,7 +49,7 @@ class CaseTables {
     List<Listed> all() {
         return jdbi.withHandle(
                 h -> h.createQuery("""
-                        SELECT framework_id, number, revision, case_version, last_change, document, characters
+                        SELECT framework_id, number, revision, case_version, document, characters
                         FROM case_framework ORDER BY framework_id
                         """).map(ConstructorMapper.of(Listed.class)).list());
     }
@@ -168,13 +168,7 @@ class CaseTables {
 
     /** A row, public because Jdbi makes it. */
     public record Listed(
-            UUID frameworkId,
-            int number,
-            long revision,
-            CaseVersion caseVersion,
-            Instant lastChange,
-            String document,
-            long characters) {}
+            UUID frameworkId, int number, long revision, CaseVersion caseVersion, String document, long characters) {}
 
     /** A row, public because Jdbi makes it. */
     public record Found(UUID frameworkId, String json) {}

@@ -6,18 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.dualtraining.catalog.caseexchange.CaseProjections;
 import org.dualtraining.catalog.casepackage.CasePackage;
-import org.dualtraining.catalog.casepackage.Projection;
 import org.dualtraining.catalog.framework.CurrentVersionChanged;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.FrameworkVersions;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the entities of a framework again when what it says at present changes, in the transaction of the change. */
 @ApplicationScoped
@@ -29,20 +24,14 @@ class FollowCurrentVersions {
     private final CaseProjections projections;
     private final FrameworkVersions versions;
     private final CaseDocuments documents;
-    private final Clock clock;
 
     @Inject
     FollowCurrentVersions(
-            CaseTables tables,
-            CaseProjections projections,
-            FrameworkVersions versions,
-            CaseDocuments documents,
-            Clock clock) {
+            CaseTables tables, CaseProjections projections, FrameworkVersions versions, CaseDocuments documents) {
         this.tables = tables;
         this.projections = projections;
         this.versions = versions;
         this.documents = documents;
-        this.clock = clock;
     }
 
     void on(@Observes CurrentVersionChanged change) {
@@ -63,23 +52,8 @@ class FollowCurrentVersions {
     }
 
     private void refresh(FrameworkVersion version) {
-        Projection projection = projections.of(version);
-        @Nullable
-        Instant before = tables.find(version.frameworkId())
-                .filter(listed -> !movesOn(listed, version, projection.file()))
-                .map(CaseTables.Listed::lastChange)
-                .orElse(null);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        CasePackage file =
-                before == null ? projection.file() : projection.changedAt(now).file();
+        CasePackage file = projections.of(version).file();
         tables.write(
-                version.frameworkId(), version.number(), file, file.lastChange().orElse(now));
-    }
-
-    /** Clients poll the time of the last change: another content must not come with the time of the one before. */
-    private static boolean movesOn(CaseTables.Listed before, FrameworkVersion version, CasePackage file) {
-        Instant time = file.lastChange().orElse(Instant.EPOCH);
-        return time.isAfter(before.lastChange())
-                || (time.equals(before.lastChange()) && before.number() == version.number());
+                version.frameworkId(), version.number(), file, file.lastChange().orElse(version.changedAt()));
     }
 }

@@ -71,6 +71,15 @@ final class ReadCsv implements ReadFramework {
     }
 
     @Override
+    public Optional<String> placeOf(UUID competency) {
+        return csv.rows().stream()
+                .filter(row ->
+                        RowIds.uuid(row.idNumber()).filter(competency::equals).isPresent())
+                .map(row -> "/rows/" + row.number() + "/" + Column.ID_NUMBER.header())
+                .findFirst();
+    }
+
+    @Override
     public VersionContent content(@Nullable FrameworkVersion latest) {
         return CsvContent.of(
                 csv, frameworkId(), source, Optional.ofNullable(latest).map(FrameworkVersion::content));

@@ -1,8 +1,6 @@
 package org.dualtraining.catalog.frameworkimport;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Refusal;
 
@@ -10,20 +8,18 @@ import org.dualtraining.kit.problem.Refusal;
 final class CompetencyOfAnotherFramework extends Refusal {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 100;
 
-    CompetencyOfAnotherFramework(Collection<UUID> ids) {
+    /** @param places where the file says so, in JSON pointers */
+    CompetencyOfAnotherFramework(List<String> places) {
         super(
                 409,
                 "The file uses identifiers that are competencies of another framework of this catalog.",
-                violations(ids));
+                violations(places));
     }
 
-    private static List<Problem.Violation> violations(Collection<UUID> ids) {
-        return ids.stream()
-                .sorted()
-                .limit(MOST)
-                .map(id -> new Problem.Violation(id.toString(), "is a competency of another framework"))
+    private static List<Problem.Violation> violations(List<String> places) {
+        return places.stream()
+                .map(place -> new Problem.Violation(place, "is a competency of another framework"))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.dualtraining.catalog.frameworkimport;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.framework.VersionContent;
@@ -29,6 +30,9 @@ public interface ReadFramework {
 
     /** The draft that the file makes of the latest version, or of nothing. */
     VersionContent content(@Nullable FrameworkVersion latest);
+
+    /** Where the file names a competency of its draft: a JSON pointer; empty when it does not name it itself. */
+    Optional<String> placeOf(UUID competency);
 
     /** What the format tells of a revision beyond competencies; absent when there is nothing. */
     default @Nullable Object formatDiff(@Nullable FrameworkVersion latest) {

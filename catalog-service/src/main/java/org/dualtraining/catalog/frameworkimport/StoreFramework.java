@@ -28,6 +28,8 @@ class StoreFramework {
     /** An index holds no row of any length. */
     private static final int LONGEST_KEY = 200;
 
+    private static final int MOST_FOREIGN = 100;
+
     private final Occupations occupations;
     private final Frameworks frameworks;
     private final FrameworkVersions versions;
@@ -90,7 +92,12 @@ class StoreFramework {
                         .map(VersionCompetency::competencyId)
                         .toList());
         if (!foreign.isEmpty()) {
-            throw new CompetencyOfAnotherFramework(foreign);
+            throw new CompetencyOfAnotherFramework(draft.competencies().stream()
+                    .map(VersionCompetency::competencyId)
+                    .filter(foreign::contains)
+                    .limit(MOST_FOREIGN)
+                    .map(id -> read.placeOf(id).orElse(""))
+                    .toList());
         }
     }
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -138,9 +139,7 @@ class CaseImportResourceTest {
                 .get("/ims/case/v1p1/CFDocuments/" + framework)
                 .then()
                 .body("publisher", nullValue());
-        String before = CatalogApi.college()
-                .get("/ims/case/v1p1/CFDocuments/" + framework)
-                .path("lastChangeDateTime");
+        Instant poll = Instant.now();
         CatalogApi.agency()
                 .post(CatalogApi.FRAMEWORKS + framework + "/versions/2/publication")
                 .then()
@@ -148,8 +147,13 @@ class CaseImportResourceTest {
         CatalogApi.college()
                 .get("/ims/case/v1p1/CFDocuments/" + framework)
                 .then()
-                .body("publisher", equalTo("ACT"))
-                .body("lastChangeDateTime", not(equalTo(before)));
+                .body("publisher", equalTo("ACT"));
+        JsonNode provided = json(CatalogApi.college().get("/ims/case/v1p0/CFPackages/" + framework));
+        assertThat(Instant.parse(provided.at("/CFDocument/lastChangeDateTime").asText()))
+                .isAfter(poll);
+        assertThat(json(export(framework, 2, "case-1.0"))).isEqualTo(provided);
+        assertThat(post(file).statusCode()).isEqualTo(200);
+        assertThat(post((ObjectNode) provided).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -299,6 +303,35 @@ class CaseImportResourceTest {
                                 .post(IMPORTS),
                         422)
                 .body("errors", not(hasSize(0)));
+    }
+
+    @Test
+    void what_is_nested_too_deeply_is_told_the_limit() {
+        String deep = "{\"CFDocument\":{},\"extensions\":" + "[".repeat(60) + "]".repeat(60) + "}";
+        CatalogApi.isProblem(
+                        CatalogApi.agency()
+                                .contentType("application/json")
+                                .body(deep)
+                                .post(IMPORTS),
+                        422)
+                .body("detail", containsString("nested too deeply: at most 50 levels"));
+    }
+
+    @Test
+    void items_of_another_framework_are_refused_with_their_places() {
+        ObjectNode file = another("opensalt_Ordering.json");
+        post(file).then().statusCode(201);
+        ObjectNode other = another("opensalt_Ordering.json");
+        String taken = file.at("/CFItems/3/identifier").asText();
+        String text =
+                CaseJson.text(other).replace(other.at("/CFItems/2/identifier").asText(), taken);
+        CatalogApi.isProblem(
+                        CatalogApi.agency()
+                                .contentType("application/json")
+                                .body(text)
+                                .post(IMPORTS),
+                        409)
+                .body("errors.pointer", equalTo(List.of("/CFItems/2/identifier")));
     }
 
     @Test

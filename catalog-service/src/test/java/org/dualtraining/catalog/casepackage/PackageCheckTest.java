@@ -18,6 +18,8 @@ import org.dualtraining.catalog.framework.VersionCompetency;
 import org.dualtraining.catalog.framework.VersionStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageCheckTest {
 
@@ -140,6 +142,36 @@ class PackageCheckTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1ef21d2f-1207-6660-8c4f-419efbd44d48",
+                "017f22e2-79b0-7cc3-98c4-dc0c0c07398f",
+                "00000000-0000-0000-0000-000000000000",
+                "3d8cdec5-83d6-49b4-c300-91a824c59758"
+            })
+    void a_uuid_of_a_version_or_variant_that_case_does_not_take_is_a_problem_and_minted_on_request(String id)
+            throws IOException {
+        file = CaseJson.object(CaseJson.text(file).replace("3d8cdec5-83d6-49b4-9300-91a824c59758", id));
+        assertThat(problems()).contains("/CFItems/0/identifier");
+        CasePackage minted = Minting.of(read(), new PackageFindings());
+        PackageFindings findings = new PackageFindings();
+        PackageCheck.of(minted, findings);
+        assertThat(findings.problems()).isEmpty();
+        ObjectNode item = minted.all(EntityKind.ITEM).get(0).json();
+        assertThat(UUID.fromString(item.get("identifier").asText()).version()).isEqualTo(5);
+        assertThat(item.get("sourceIdentifier").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void more_than_a_thousand_problems_are_listed() throws IOException {
+        for (int i = 0; i < 3_000; i++) {
+            items().add(CaseJson.object().put("identifier", UUID.randomUUID().toString()));
+        }
+        // each lacks its address, its time and its statement
+        assertThat(problems()).hasSize(9_000);
+    }
+
     @Test
     void an_empty_framework_is_legal_and_orphans_are_kept() throws IOException {
         file.remove(List.of("CFItems", "CFAssociations", "CFDefinitions"));
@@ -234,6 +266,10 @@ class PackageCheckTest {
         assertThat(is.at("/CFDocument/lastChangeDateTime").asText()).isEqualTo("2026-05-15T12:00:00Z");
         assertThat(is.at("/CFItems/1")).isEqualTo(file.at("/CFItems/1"));
         assertThat(out).doesNotContain(gone.competencyId().toString()).contains(added.toString());
+        assertThat(is.at("/CFItems/27/identifier").asText()).isEqualTo(added.toString());
+        // their item types and concepts are not ours
+        assertThat(is.at("/CFItems/27").has("CFItemTypeURI")).isFalse();
+        assertThat(is.at("/CFItems/27").has("conceptKeywordsURI")).isFalse();
         PackageDiff diff = PackageDiff.between(came, projection.file(), new Addresses("https://x.example"));
         assertThat(diff.counts())
                 .containsOnly(

@@ -87,6 +87,33 @@ class RoundTripTest {
     }
 
     @Test
+    void a_package_of_1_1_written_as_1_0_says_nothing_else() throws IOException {
+        CasePackage came = read(EveryMember.of11().getBytes(StandardCharsets.UTF_8));
+        CasePackage older = read(write(came, CaseVersion.V1_0).getBytes(StandardCharsets.UTF_8));
+        assertThat(older.version()).isEqualTo(CaseVersion.V1_0);
+        assertThat(PackageDiff.between(came, older, HERE).counts()).isEmpty();
+        ObjectNode edited = CaseJson.object(write(came, CaseVersion.V1_0));
+        ((ObjectNode) edited.at("/CFItems/0")).put("fullStatement", "Another one");
+        assertThat(PackageDiff.between(came, read(CaseJson.bytes(edited)), HERE).counts())
+                .containsOnlyKeys("rewordedItems");
+    }
+
+    @Test
+    void a_revision_has_the_later_of_the_sources_time_and_its_own() throws IOException {
+        CasePackage file = read(CaseSchemas.file("opensalt_Ordering.json"));
+        FrameworkVersion first = version(file);
+        FrameworkVersion second =
+                new FrameworkVersion(first.frameworkId(), 2, VersionStatus.PUBLISHED, 1, null, NOW, first.content());
+        Projection revised = Projection.of(second, Optional.of(file), "us");
+        assertThat(revised.isUntouched()).isTrue();
+        assertThat(revised.file().lastChange()).contains(NOW);
+        assertThat(Projection.of(first, Optional.of(file), "us").file().lastChange())
+                .isEqualTo(file.lastChange());
+        CasePackage later = file.with(file.document().deepCopy().put("lastChangeDateTime", "2030-01-01T00:00:00Z"));
+        assertThat(Projection.of(second, Optional.of(later), "us").file()).isEqualTo(later);
+    }
+
+    @Test
     void nulls_that_1_0_allows_stay_in_a_file_and_are_left_out_by_the_provider() throws IOException {
         ObjectNode file =
                 (ObjectNode) tree(new String(CaseSchemas.file("opensalt_Ordering.json"), StandardCharsets.UTF_8));
@@ -176,10 +203,10 @@ class RoundTripTest {
 
     private static FrameworkVersion own() {
         UUID id = UUID.fromString("251bc2cf-4b37-5b10-9b97-395f063d8a9f");
-        UUID measuring = new UUID(1, 0x8000000000000002L);
+        UUID measuring = new UUID(0x1001, 0x8000000000000002L);
         List<VersionCompetency> rows = List.of(
                 row(
-                        new UUID(1, 0x8000000000000001L),
+                        new UUID(0x1001, 0x8000000000000001L),
                         null,
                         SectionKind.INDUSTRY_SECTOR_TECHNICAL,
                         0,
@@ -188,20 +215,20 @@ class RoundTripTest {
                         "works safely"),
                 row(measuring, null, SectionKind.INDUSTRY_SECTOR_TECHNICAL, 1, 1, "Measuring", null),
                 row(
-                        new UUID(1, 0x8000000000000003L),
+                        new UUID(0x1001, 0x8000000000000003L),
                         measuring,
                         SectionKind.INDUSTRY_SECTOR_TECHNICAL,
                         2,
                         0,
                         "Length",
                         "in metres"),
-                row(new UUID(1, 0x8000000000000004L), null, SectionKind.OCCUPATION_SPECIFIC, 3, 2, "Welding", "welds"));
+                row(new UUID(0x1001, 0x8000000000000004L), null, SectionKind.OCCUPATION_SPECIFIC, 3, 2, "Welding", "welds"));
         return version(
                 id,
                 VersionStatus.PUBLISHED,
                 "Welders",
                 rows,
-                List.of(new Replacement(new UUID(1, 0x8000000000000009L), measuring)));
+                List.of(new Replacement(new UUID(0x1001, 0x8000000000000009L), measuring)));
     }
 
     private static VersionCompetency row(

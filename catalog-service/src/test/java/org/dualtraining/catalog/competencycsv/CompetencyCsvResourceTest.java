@@ -191,6 +191,14 @@ class CompetencyCsvResourceTest {
     }
 
     @Test
+    void a_competency_of_another_framework_is_refused_with_its_row() {
+        String taken = UUID.randomUUID().toString();
+        imported(CsvSample.withRows("," + taken + ",One").replace(",F,", "," + newIdNumber() + ","));
+        isProblem(post(CsvSample.withRows(",1,One", "," + taken + ",Two").replace(",F,", "," + newIdNumber() + ",")), 409)
+                .body("errors.pointer", contains("/rows/4/ID number"));
+    }
+
+    @Test
     void references_to_nothing_are_kept_and_said() {
         post(CsvSample.of(newIdNumber()).replace(",null,band-saw,", ",null,\"band-saw,lathe\","))
                 .then()

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,6 +72,11 @@ class InterruptedReader implements FrameworkReader {
         @Override
         public boolean saysTheSameAs(FrameworkVersion version) {
             return read.saysTheSameAs(version);
+        }
+
+        @Override
+        public Optional<String> placeOf(UUID competency) {
+            return read.placeOf(competency);
         }
 
         @Override
