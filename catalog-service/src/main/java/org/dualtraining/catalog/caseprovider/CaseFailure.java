@@ -26,8 +26,8 @@ final class CaseFailure extends RuntimeException {
         return new CaseFailure(400, code, description);
     }
 
-    static CaseFailure busy() {
-        return new CaseFailure(503, "server_busy", "Other large packages are being read: try again in a few seconds.");
+    static CaseFailure changedMeanwhile() {
+        return new CaseFailure(503, "server_busy", "The framework has just changed: try again in a few seconds.");
     }
 
     int status() {

@@ -65,8 +65,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFDocuments")
-    @Operation(
-            summary = "List the frameworks",
+    @Operation(operationId = "getAllCFDocuments", summary = "List the frameworks",
             description =
                     "`{CFDocuments: []}`, one of each framework: the newest published version, else the newest draft,"
                             + " else the newest retired one. X-Total-Count says how many the filter lets through; Link has first,"
@@ -99,7 +98,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFDocuments/{id}")
-    @Operation(summary = "Read a framework's document")
+    @Operation(operationId = "getCFDocument", summary = "Read a framework's document")
     @APIResponse(
             responseCode = "200",
             description = "the CFDocument",
@@ -111,9 +110,10 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFPackages/{id}")
-    @Operation(
-            summary = "Read a framework as a whole",
-            description = "The id is the document's. 503 with Retry-After while other very large packages are read.")
+    @Operation(operationId = "getCFPackage", summary = "Read a framework as a whole",
+            description =
+                    "The id is the document's. 503 with Retry-After when others read, import or export very large packages"
+                            + " for longer than 20 seconds, or when the framework changes meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "the CFPackage",
@@ -124,7 +124,7 @@ class CaseProviderResource {
         CaseVersion caseVersion = version(version);
         CaseDocuments.Listed listed =
                 documents.find(CaseEntities.id(id)).orElseThrow(() -> CaseFailure.unknown("CFPackage"));
-        EntityTag tag = packages.tag(caseVersion, listed);
+        EntityTag tag = CasePackages.tag(caseVersion, listed.revision(), provider);
         RestResponse<StreamingOutput> answer = request.evaluatePreconditions(tag) == null
                 ? Versioned.ok(request, packages.of(caseVersion, listed), tag)
                 : Versioned.ok(request, out -> {}, tag);
@@ -134,7 +134,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFItems/{id}")
-    @Operation(summary = "Read an item")
+    @Operation(operationId = "getCFItem", summary = "Read an item")
     @APIResponse(
             responseCode = "200",
             description = "the CFItem",
@@ -146,8 +146,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFItemAssociations/{id}")
-    @Operation(
-            summary = "Read an item with its associations",
+    @Operation(operationId = "getCFItemAssociations", summary = "Read an item with its associations",
             description = "`{CFItem, CFAssociations: []}`: all that begin or end at the item, in every framework.")
     @APIResponse(
             responseCode = "200",
@@ -160,7 +159,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFAssociations/{id}")
-    @Operation(summary = "Read an association")
+    @Operation(operationId = "getCFAssociation", summary = "Read an association")
     @APIResponse(
             responseCode = "200",
             description = "the CFAssociation",
@@ -172,7 +171,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFAssociationGroupings/{id}")
-    @Operation(summary = "Read a grouping of associations")
+    @Operation(operationId = "getCFAssociationGrouping", summary = "Read a grouping of associations")
     @APIResponse(
             responseCode = "200",
             description = "the CFAssociationGrouping",
@@ -184,7 +183,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFConcepts/{id}")
-    @Operation(summary = "Read a concept", description = "As a set: `{CFConcepts: []}`.")
+    @Operation(operationId = "getCFConcept", summary = "Read a concept", description = "As a set: `{CFConcepts: []}`.")
     @APIResponse(
             responseCode = "200",
             description = "the set of the one concept",
@@ -196,7 +195,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFItemTypes/{id}")
-    @Operation(summary = "Read an item type", description = "As a set: `{CFItemTypes: []}`.")
+    @Operation(operationId = "getCFItemType", summary = "Read an item type", description = "As a set: `{CFItemTypes: []}`.")
     @APIResponse(
             responseCode = "200",
             description = "the set of the one item type",
@@ -208,7 +207,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFLicenses/{id}")
-    @Operation(summary = "Read a licence")
+    @Operation(operationId = "getCFLicense", summary = "Read a licence")
     @APIResponse(
             responseCode = "200",
             description = "the CFLicense",
@@ -220,7 +219,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFRubrics/{id}")
-    @Operation(summary = "Read a rubric with its criteria and levels")
+    @Operation(operationId = "getCFRubric", summary = "Read a rubric with its criteria and levels")
     @APIResponse(
             responseCode = "200",
             description = "the CFRubric",
@@ -232,7 +231,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFSubjects/{id}")
-    @Operation(summary = "Read a subject", description = "As a set: `{CFSubjects: []}`.")
+    @Operation(operationId = "getCFSubject", summary = "Read a subject", description = "As a set: `{CFSubjects: []}`.")
     @APIResponse(
             responseCode = "200",
             description = "the set of the one subject",
@@ -244,8 +243,7 @@ class CaseProviderResource {
 
     @GET
     @Path("/discovery/{file}")
-    @Operation(
-            summary = "Read the provider's OpenAPI document",
+    @Operation(operationId = "getDiscovery", summary = "Read the provider's OpenAPI document",
             description = "imscasev1p1_openapi3_v1p0.json below v1p1, imscasev1p0_openapi3_v1p0.json below v1p0.")
     @APIResponse(
             responseCode = "200",

@@ -76,7 +76,8 @@ class FrameworkExportResource {
         FrameworkVersion version = versions.find(id, number).orElseThrow(FrameworkExportResource::noVersion);
         // of several media types the platform chooses by itself for anything but this class
         return Response.fromResponse(known)
-                .entity(makeExport.handle(format, version))
+                .entity(new ExportWriter.Exported(
+                        makeExport.handle(out -> format.of(version).write(out))))
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(version, format) + "\"")
                 .build();

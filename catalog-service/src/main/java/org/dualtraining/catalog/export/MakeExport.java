@@ -2,6 +2,7 @@ package org.dualtraining.catalog.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,15 +12,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.dualtraining.catalog.framework.FrameworkVersion;
 import org.dualtraining.catalog.upload.Uploads;
 
 /**
- * Makes one export after another, since a large one is several times its size in the heap. Each goes to a file first, so
- * that who reads slowly holds up nobody, and what cannot be written is refused before a byte flows.
+ * Makes one large answer after another, since each is several times its size in the heap. It goes to a file first, so that
+ * who reads slowly holds up nobody, and what cannot be written is refused before a byte flows.
  */
 @ApplicationScoped
-class MakeExport {
+public class MakeExport {
 
     private final Uploads uploads;
 
@@ -28,21 +28,22 @@ class MakeExport {
         this.uploads = uploads;
     }
 
-    ExportWriter.Exported handle(ExportFormat format, FrameworkVersion version) {
+    /** The content in a file that ends with the channel, closed or forgotten. */
+    public FileChannel handle(StreamingOutput content) {
         return uploads.inTurn(() -> {
             try {
-                return new ExportWriter.Exported(written(format, version));
+                return written(content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private static FileChannel written(ExportFormat format, FrameworkVersion version) throws IOException {
+    private static FileChannel written(StreamingOutput content) throws IOException {
         FileChannel file = namelessFile();
         try {
             OutputStream out = new Open(Channels.newOutputStream(file));
-            format.of(version).write(out);
+            content.write(out);
             out.flush();
             return file.position(0);
         } catch (IOException | RuntimeException e) {

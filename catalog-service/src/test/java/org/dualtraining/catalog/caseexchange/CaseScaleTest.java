@@ -6,15 +6,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dualtraining.catalog.CatalogApi;
 import org.dualtraining.catalog.WithServers;
 import org.dualtraining.testkit.Tokens;
@@ -44,6 +51,53 @@ class CaseScaleTest {
     void twenty_thousand_items_are_taken_in() throws Exception {
         Duration taken = roundTrip(20_000, 20_000, "A statement");
         assertThat(taken).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void who_does_not_read_holds_up_nobody() throws Exception {
+        UUID document = UUID.randomUUID();
+        Path file = folder.resolve(document + ".json");
+        write(file, document, 12_000, 12_000, "A statement");
+        timed(
+                request("/api/v1/framework-imports")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofFile(file)),
+                201);
+        String path = "/ims/case/v1p1/CFPackages/" + document;
+        try (Socket first = notReading(path);
+                Socket second = notReading("/ims/case/v1p0/CFPackages/" + document)) {
+            List<CompletableFuture<HttpResponse<Path>>> answers = new ArrayList<>();
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            for (int i = 0; i < 16; i++) {
+                HttpResponse.BodyHandler<Path> toFile = HttpResponse.BodyHandlers.ofFile(folder.resolve("got" + i));
+                answers.add(client.sendAsync(request(path).build(), toFile));
+            }
+            for (CompletableFuture<HttpResponse<Path>> answer : answers) {
+                HttpResponse<Path> got = answer.get(60, TimeUnit.SECONDS);
+                assertThat(got.statusCode()).isEqualTo(200);
+                assertThat(Files.size(got.body())).isGreaterThan(6 << 20);
+                assertThat(Files.mismatch(got.body(), folder.resolve("got0"))).isEqualTo(-1);
+            }
+            timed(request(CatalogApi.FRAMEWORKS + document + "/versions/1/export?format=case-1.1"), 200);
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+        }
+    }
+
+    /** Has got the beginning of its answer, and takes no more of it than fits in buffers. */
+    private static Socket notReading(String path) throws IOException {
+        URI uri = URI.create(RestAssured.baseURI);
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(uri.getHost(), RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + Tokens.ofThisTestRun().agency() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
+        return socket;
     }
 
     private Duration roundTrip(int items, int associations, String text) throws IOException, InterruptedException {
