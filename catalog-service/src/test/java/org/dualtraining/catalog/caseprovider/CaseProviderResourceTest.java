@@ -24,6 +24,7 @@ import org.dualtraining.catalog.SeedDocument;
 import org.dualtraining.catalog.WithServers;
 import org.dualtraining.catalog.casepackage.CaseJson;
 import org.dualtraining.catalog.casepackage.CaseVersion;
+import org.dualtraining.catalog.export.ProviderConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +272,57 @@ class CaseProviderResourceTest {
                         "/CFSubjects/{id}");
         assertThat(document.toString()).doesNotContain("/api/v1").doesNotContain("\"name\":\"version\"");
         failure(get(CaseVersion.V1_1, "discovery/other.json"), 404, "unknownobject");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseVersion.class)
+    void the_discovery_document_is_of_openapi_3_0_and_names_its_operations_as_case_does(CaseVersion version) {
+        JsonNode document = json(get(version, "discovery/imscase" + version.path() + "_openapi3_v1p0.json"));
+        assertThat(document.path("openapi").asText()).isEqualTo("3.0.3");
+        assertThat(document.findValues("examples")).isEmpty();
+        assertThat(document.findValuesAsText("operationId"))
+                .contains(
+                        "getAllCFDocuments",
+                        "getCFDocument",
+                        "getCFPackage",
+                        "getCFItem",
+                        "getCFItemAssociations",
+                        "getCFAssociation",
+                        "getCFAssociationGrouping",
+                        "getCFConcept",
+                        "getCFItemType",
+                        "getCFLicense",
+                        "getCFRubric",
+                        "getCFSubject")
+                .hasSameSizeAs(document.path("paths"));
+        JsonNode schemas = document.at("/components/schemas");
+        assertThat(schemas.at("/CFItem/required")).map(JsonNode::asText).contains("identifier", "fullStatement");
+        assertThat(document.findValuesAsText("$ref"))
+                .allMatch(ref -> schemas.has(ref.substring("#/components/schemas/".length())));
+        assertThat(schemas.has("Problem")).isFalse();
+    }
+
+    @Test
+    void a_tag_is_of_one_provider_only() {
+        assertThat(CasePackages.tag(CaseVersion.V1_1, 1, provider("https://a.example", "Catalog")))
+                .isEqualTo(CasePackages.tag(CaseVersion.V1_1, 1, provider("https://a.example", "Catalog")))
+                .isNotEqualTo(CasePackages.tag(CaseVersion.V1_0, 1, provider("https://a.example", "Catalog")))
+                .isNotEqualTo(CasePackages.tag(CaseVersion.V1_1, 1, provider("https://b.example", "Catalog")))
+                .isNotEqualTo(CasePackages.tag(CaseVersion.V1_1, 1, provider("https://a.example", "Other")));
+    }
+
+    private static ProviderConfig provider(String url, String name) {
+        return new ProviderConfig() {
+            @Override
+            public String url() {
+                return url;
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+        };
     }
 
     private static Instant changed(UUID framework) {
