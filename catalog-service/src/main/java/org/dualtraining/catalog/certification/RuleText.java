@@ -17,13 +17,20 @@ import org.dualtraining.catalog.framework.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked rule in plain words: "all of: A, B rated 3 or better, and either C or D; valid for 2 years". A group is
- * bracketed where it would not be clear how far it goes, and a name is quoted where it reads like several.
+ * A checked rule in plain words: "all of: A, B (rated 3 or better), and either C or D; valid for 2 years". A group is
+ * bracketed where it would not be clear how far it goes, what is asked of one member stands in brackets behind it, and a
+ * name is quoted where it reads like several or like a word of the rule.
  */
 final class RuleText {
 
     private static final int BEST_RATING = 4;
-    private static final Pattern READS_LIKE_SEVERAL = Pattern.compile("[,;]|\\b(and|or)\\b");
+    private static final Pattern READS_LIKE_RULE = Pattern.compile(
+            "[,;:\\u201c\\u201d]|\\b(?:and|or|either|(?:all|any|at least [0-9]+) of|rated|within the last|valid for"
+                    + "|the certification)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "Process Release of Information (ROI)" is one name. */
+    private static final Pattern ABBREVIATION = Pattern.compile(" \\([^()\\s]+\\)$");
 
     private final Map<UUID, String> names;
 
@@ -63,16 +70,24 @@ final class RuleText {
 
     private String leaf(RequirementRule node) {
         String name = names.getOrDefault(Objects.requireNonNullElse(node.competency(), node.credential()), "");
-        String plain = READS_LIKE_SEVERAL.matcher(name).find() ? "\u201c" + name + "\u201d" : name;
-        String subject = node.credential() == null ? plain : "the certification " + plain;
-        return subject + rating(node.minimumRating()) + (node.within() == null ? "" : " " + window(node.within()));
+        String subject = node.credential() == null ? quoted(name) : "the certification " + quoted(name);
+        String asked = Stream.of(rating(node.minimumRating()), node.within() == null ? "" : window(node.within()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return asked.isEmpty() ? subject : subject + " (" + asked + ")";
+    }
+
+    private static String quoted(String name) {
+        String whole = ABBREVIATION.matcher(name).replaceFirst("");
+        boolean isUnclear = READS_LIKE_RULE.matcher(name).find() || whole.indexOf('(') >= 0 || whole.indexOf(')') >= 0;
+        return isUnclear ? "\u201c" + name + "\u201d" : name;
     }
 
     private static String rating(@Nullable Integer minimum) {
         if (minimum == null) {
             return "";
         }
-        return " rated " + minimum + (minimum < BEST_RATING ? " or better" : "");
+        return "rated " + minimum + (minimum < BEST_RATING ? " or better" : "");
     }
 
     private static String window(String period) {

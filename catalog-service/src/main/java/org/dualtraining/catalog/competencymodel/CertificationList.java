@@ -5,94 +5,79 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.dualtraining.catalog.competencymodel.CertificationText.Piece;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.CertificationLine;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
 import org.dualtraining.catalog.identity.Names;
 
-/** Reads the lines "Name (ABBR)", with or without a dash. */
+/** Reads the lines "Name (ABBR)", with or without a dash, and an issuer behind them. */
 final class CertificationList {
 
-    private static final Pattern NAME_AND_ABBREVIATION =
-            Pattern.compile("(.*\\S)[\\s\\p{Z}]*\\(([^()\\s\\p{Z}]{2,20})\\)", Pattern.DOTALL);
+    private static final Pattern NONE = Pattern.compile("none\\.?");
 
-    private static final Pattern BEHIND_ABBREVIATION = Pattern.compile(
-            "(?<=\\))[\\s\\p{Z}]*(?:[,;]|(?=(?:and|or)[\\s\\p{Z}]))[\\s\\p{Z}]*(?:(?:and|or)[\\s\\p{Z}]+)?");
+    /** What stands where a certification would. */
+    private static final Pattern NOT_ONE = Pattern.compile(
+            "none\\b.*|n ?/ ?a\\.?|(?:not|none) (?:applicable|available|required|needed)\\b.*|to be determined\\.?|tbd\\.?"
+                    + "|no (?:certifications?|certificates?|credentials?|licen[cs]es?)\\b.*"
+                    + "|(?:= ?)?(?:required|optional|recommended)\\.?");
 
-    private static final Pattern SEMICOLON = Pattern.compile(";");
+    private final List<CertificationLine> certifications = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Collection<Finding> findings;
 
-    /** A line that is longer is no list of names. */
-    private static final int LONGEST = 2_000;
-
-    private CertificationList() {}
+    private CertificationList(Collection<Finding> findings) {
+        this.findings = findings;
+    }
 
     static List<CertificationLine> read(List<Line> lines, Collection<Finding> findings) {
-        List<CertificationLine> certifications = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        CertificationList list = new CertificationList(findings);
+        boolean areStarred = lines.stream().filter(line -> !line.isBlank()).allMatch(Line::isStarred);
         for (Line line : lines) {
-            for (String text : listed(line.entryText())) {
-                read(line, text, certifications, names, findings);
+            String text = line.entryText();
+            String folded = Names.folded(text);
+            if (text.isEmpty() || NONE.matcher(folded).matches()) {
+                continue;
+            }
+            if (NOT_ONE.matcher(folded).matches()) {
+                list.reportUnread(line, text, "says that there is none, or something about the list");
+            } else if (ListNotes.isByWording(line)
+                    || (line.isStarred() && !areStarred && !CertificationText.hasAbbreviation(text))) {
+                list.reportUnread(line, text, "stands among the certifications and reads like a note");
+            } else {
+                CertificationText.pieces(text).forEach(piece -> list.read(line, piece));
             }
         }
-        return List.copyOf(certifications);
+        return List.copyOf(list.certifications);
     }
 
-    /** Several on one line only where it is clear where each ends: each has an abbreviation, or semicolons are between. */
-    private static List<String> listed(String text) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        if (text.length() > LONGEST) {
-            return List.of(text);
-        }
-        List<String> named = pieces(BEHIND_ABBREVIATION, text);
-        if (named.stream()
-                .allMatch(piece -> NAME_AND_ABBREVIATION.matcher(piece).matches())) {
-            return named;
-        }
-        return pieces(SEMICOLON, text);
-    }
-
-    private static List<String> pieces(Pattern between, String text) {
-        return Stream.of(between.split(text))
-                .map(Names::trimmed)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-    }
-
-    private static void read(
-            Line line,
-            String text,
-            List<CertificationLine> certifications,
-            Set<String> names,
-            Collection<Finding> findings) {
+    private void read(Line line, Piece piece) {
+        String text = piece.text();
         if (text.endsWith(".") || text.endsWith(":")) {
-            findings.add(Finding.at(
-                    line.number(),
-                    FindingKind.UNREAD_LINE,
-                    text,
-                    "stands among the certifications and reads like a sentence, so it is not read as one"));
+            reportUnread(line, text, "stands among the certifications and reads like a sentence");
             return;
         }
-        CertificationLine certification = certification(line.number(), text);
-        if (names.add(Names.folded(certification.name()))) {
-            certifications.add(certification);
-        } else {
+        if (!names.add(Names.folded(piece.name()))) {
             findings.add(Finding.at(
                     line.number(),
                     FindingKind.DUPLICATE_CERTIFICATION,
                     text,
                     "the document names this certification twice; the first is kept"));
+            return;
+        }
+        certifications.add(new CertificationLine(line.number(), piece.name(), piece.abbreviation(), piece.issuer()));
+        if (piece.isUnclear()) {
+            findings.add(Finding.at(
+                    line.number(),
+                    FindingKind.NAME_NOT_SEPARATED,
+                    text,
+                    "may be or hold the issuer of a certification; it is kept as the name of one as it is"));
         }
     }
 
-    private static CertificationLine certification(int line, String text) {
-        Matcher parts = NAME_AND_ABBREVIATION.matcher(text);
-        return parts.matches()
-                ? new CertificationLine(line, Names.trimmed(parts.group(1)), parts.group(2))
-                : new CertificationLine(line, text, null);
+    private void reportUnread(Line line, String text, String why) {
+        findings.add(
+                Finding.at(line.number(), FindingKind.UNREAD_LINE, text, why + ", so it is not read as one of them"));
     }
 }

@@ -59,9 +59,12 @@ public record CompetencyModelDocument(
 
     /** A certification that the document names. */
     public record CertificationLine(
-            int line, String name, @Nullable String abbreviation) {
+            int line,
+            String name,
+            @Nullable String abbreviation,
+            @Nullable String issuer) {
 
-        /** As the document writes it. */
+        /** As the document writes it, without the issuer. */
         public String text() {
             return abbreviation == null ? name : name + " (" + abbreviation + ")";
         }

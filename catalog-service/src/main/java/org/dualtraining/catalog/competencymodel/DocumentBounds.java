@@ -28,7 +28,10 @@ public final class DocumentBounds {
         limit(document.title(), LONGEST_NAME, tooLong);
         limit(document.description(), LONGEST_DEFINITION, tooLong);
         document.alternateTitles().forEach(title -> limit(title, LONGEST_NAME, tooLong));
-        document.certifications().forEach(line -> limit(line.line(), line.text(), LONGEST_NAME, tooLong));
+        document.certifications().forEach(line -> {
+            limit(line.line(), line.text(), LONGEST_NAME, tooLong);
+            limit(line.line(), line.issuer(), LONGEST_NAME, tooLong);
+        });
         document.sections().stream()
                 .flatMap(section -> section.entries().stream())
                 .flatMap(Entry::withDescendants)

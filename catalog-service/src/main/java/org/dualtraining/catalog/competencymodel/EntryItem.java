@@ -24,7 +24,6 @@ final class EntryItem {
             + "|" + NO_BLANK_BEFORE + "[\\s\\p{Z}]++[\\u2012-\\u2015](?=\\p{L})"
             + "|(?<=[\\p{L})])[\\u2012-\\u2015][\\s\\p{Z}]++");
 
-    private static final Pattern CUT_AT_HYPHEN = Pattern.compile(".*\\p{L}-", Pattern.DOTALL);
     private static final Pattern END_OF_SENTENCE = Pattern.compile(".*[.!?][)\"'\\u2019\\u201D]?", Pattern.DOTALL);
 
     /** A dash further on is one of a definition. */
@@ -43,13 +42,17 @@ final class EntryItem {
         this.collected = new StringBuilder(line.entryText());
     }
 
-    /** A hyphen at the end of a line belongs to a word that goes on. */
+    /** A hyphen or slash at the end of a line belongs to a word that goes on. */
     void append(String more) {
-        collected.append(CUT_AT_HYPHEN.matcher(collected).matches() ? "" : " ").append(more);
+        collected.append(Line.isCutInWord(collected) ? "" : " ").append(more);
     }
 
     boolean endsSentence() {
-        return END_OF_SENTENCE.matcher(collected).matches();
+        return endsSentence(collected);
+    }
+
+    static boolean endsSentence(CharSequence text) {
+        return END_OF_SENTENCE.matcher(text).matches();
     }
 
     static boolean isNameAndDefinition(String text) {

@@ -20,24 +20,29 @@ final class EntryList {
     private final NameSplitter names;
     private final FormOrder form;
     private final Collection<Finding> findings;
-    private boolean hasBullets;
+    private final ListNotes notes;
+    private final List<EntryItem> foundNotes = new ArrayList<>();
+    private final boolean hasBullets;
 
-    private EntryList(NameSplitter names, FormOrder form, Collection<Finding> findings) {
+    private EntryList(List<Line> lines, NameSplitter names, FormOrder form, Collection<Finding> findings) {
+        this.notes = ListNotes.in(lines, names);
+        this.hasBullets = lines.stream().anyMatch(line -> line.isEntry() && !notes.isNote(line));
         this.names = names;
         this.form = form;
         this.findings = findings;
     }
 
     static List<Entry> read(List<Line> lines, NameSplitter names, FormOrder form, Collection<Finding> findings) {
-        EntryList list = new EntryList(names, form, findings);
-        list.hasBullets = lines.stream().anyMatch(Line::isEntry);
+        EntryList list = new EntryList(lines, names, form, findings);
         list.collect(lines);
+        list.reportNotes();
         list.resolveNames();
         return list.tree();
     }
 
     private void collect(List<Line> lines) {
         int blanks = 0;
+        @Nullable EntryItem note = null;
         for (Line line : lines) {
             if (line.opensPage()) {
                 blanks = EntryLevels.UNKNOWN;
@@ -46,19 +51,51 @@ final class EntryList {
                 blanks = blanks == EntryLevels.UNKNOWN ? blanks : blanks + 1;
                 continue;
             }
-            if (line.isEntry() || isBareEntry(line, blanks)) {
-                items.add(new EntryItem(line, items.isEmpty() ? 0 : blanks));
-            } else if (!items.isEmpty() && blanks <= 0) {
+            boolean mayGoOn = blanks <= 0;
+            if (notes.isNote(line)) {
+                note = new EntryItem(line, note == null ? blanks : Math.max(blanks, note.blanksBefore()));
+                foundNotes.add(note);
+            } else if (note != null && mayGoOn && !isBehind(note, line)) {
+                note.append(line.text());
+            } else if (line.isEntry() || isBareEntry(line, blanks)) {
+                items.add(new EntryItem(line, items.isEmpty() ? 0 : blanksBehind(note, blanks)));
+                note = null;
+            } else if (!items.isEmpty() && note == null && mayGoOn) {
                 last().append(line.text());
             } else {
-                findings.add(Finding.at(
-                        line.number(),
-                        FindingKind.UNREAD_LINE,
-                        line.text(),
-                        "stands in a list of competencies and does not begin with a dash, so it is not read as one"));
+                reportUnread(line);
             }
             blanks = 0;
         }
+    }
+
+    /** Whether the note is over and this line is an entry. */
+    private boolean isBehind(EntryItem note, Line line) {
+        return line.isEntry() || (note.endsSentence() && isBareEntry(line, 0));
+    }
+
+    /** Blank lines around a note may be the note's own: nobody can tell whether they set the next entry apart. */
+    private static int blanksBehind(@Nullable EntryItem note, int blanks) {
+        boolean isApart = note != null && (blanks != 0 || note.blanksBefore() != 0);
+        return isApart ? EntryLevels.UNKNOWN : blanks;
+    }
+
+    private void reportUnread(Line line) {
+        findings.add(Finding.at(
+                line.number(),
+                FindingKind.UNREAD_LINE,
+                line.text(),
+                "stands in a list of competencies and does not begin with a dash, so it is not read as one"));
+    }
+
+    private void reportNotes() {
+        foundNotes.stream()
+                .filter(note -> !ListNotes.isRecommendation(note.text()))
+                .forEach(note -> findings.add(Finding.at(
+                        note.line().number(),
+                        FindingKind.UNREAD_LINE,
+                        note.text(),
+                        "stands in a list of competencies and reads like a note, so it is not read as one")));
     }
 
     private EntryItem last() {
@@ -77,7 +114,10 @@ final class EntryList {
                 || (opens && EntryItem.isNameAndDefinition(text));
     }
 
-    /** A dash says where a name ends; where it is lost a known name does, unless two entries would have the same. */
+    /**
+     * A dash says where a name ends, unless a known name is glued to an article before it; where it is lost a known name
+     * does, unless two entries would have the same.
+     */
     private void resolveNames() {
         items.forEach(EntryItem::splitAtDash);
         items.stream()

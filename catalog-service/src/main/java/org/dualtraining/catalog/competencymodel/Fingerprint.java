@@ -36,6 +36,9 @@ public final class Fingerprint {
         }
         for (CertificationLine line : document.certifications()) {
             fingerprint.add("certification", line.name(), line.abbreviation());
+            if (line.issuer() != null) {
+                fingerprint.add("issuer", line.issuer());
+            }
         }
         for (FormRow row : document.form()) {
             fingerprint.add("row", Objects.toString(row.delivery(), ""), row.name());

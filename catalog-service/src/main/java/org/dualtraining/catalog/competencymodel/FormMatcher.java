@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.FormRow;
@@ -15,6 +17,7 @@ import org.dualtraining.catalog.competencymodel.FormMatch.How;
 import org.dualtraining.catalog.framework.Delivery;
 import org.dualtraining.catalog.framework.Finding;
 import org.dualtraining.catalog.framework.FindingKind;
+import org.dualtraining.catalog.framework.SectionKind;
 import org.dualtraining.catalog.identity.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ public final class FormMatcher {
 
     private final Aliases aliases;
     private final Map<String, Entry> open = new LinkedHashMap<>();
-    private final Map<Entry, Delivery> deliveries = new HashMap<>();
+    private final Map<Entry, SectionKind> sections = new HashMap<>();
+    private final FormSections formSections;
     private final List<FormRow> rows;
     private final List<FormMatch> matches = new ArrayList<>();
     private final Collection<Finding> findings = new ArrayList<>();
@@ -34,10 +38,11 @@ public final class FormMatcher {
     private FormMatcher(CompetencyModelDocument document, Aliases aliases) {
         this.aliases = aliases;
         this.rows = new ArrayList<>(document.form());
+        this.formSections = FormSections.of(document);
         for (Section section : document.sections()) {
             section.entries().stream().flatMap(Entry::withDescendants).forEach(entry -> {
                 open.put(Names.folded(entry.name()), entry);
-                deliveries.put(entry, section.kind().recommendedDelivery());
+                sections.put(entry, section.kind());
             });
         }
     }
@@ -48,7 +53,7 @@ public final class FormMatcher {
             matcher.removeRepeatedRows();
             matcher.matchBy(How.EXACT);
             matcher.matchBy(How.ALIAS);
-            Stream.of(Delivery.values()).forEach(matcher::matchLeftover);
+            matcher.matchLeftovers();
             matcher.reportRest();
         }
         matcher.matches.sort(Comparator.comparingInt(match -> match.row().line()));
@@ -91,16 +96,31 @@ public final class FormMatcher {
                 .orElse(null);
     }
 
-    private void matchLeftover(Delivery delivery) {
-        List<FormRow> rowsLeft =
-                rows.stream().filter(row -> row.delivery() == delivery).toList();
+    /** Few forms have rows for what an employer requires: then it is no competency that misses its row. */
+    private void matchLeftovers() {
+        boolean areEmployersRowsAmongOthers = !formSections.hasEmployers()
+                && matches.stream().anyMatch(match -> sections.get(match.entry()) == SectionKind.EMPLOYER_REQUIREMENT);
+        Stream.of(Delivery.values())
+                .forEach(delivery -> matchLeftover(
+                        row -> row.delivery() == delivery && !formSections.isEmployers(row),
+                        kind -> kind.recommendedDelivery() == delivery
+                                && (kind != SectionKind.EMPLOYER_REQUIREMENT || areEmployersRowsAmongOthers)));
+        matchLeftover(formSections::isEmployers, kind -> kind == SectionKind.EMPLOYER_REQUIREMENT);
+    }
+
+    private void matchLeftover(Predicate<FormRow> isRow, Predicate<SectionKind> isSection) {
+        List<FormRow> rowsLeft = rows.stream().filter(isRow).toList();
         List<Entry> entriesLeft = open.values().stream()
-                .filter(entry -> deliveries.get(entry) == delivery)
+                .filter(entry -> isSection.test(sectionOf(entry)))
                 .toList();
         if (rowsLeft.size() == 1 && entriesLeft.size() == 1) {
             rows.remove(rowsLeft.get(0));
             add(rowsLeft.get(0), entriesLeft.get(0), How.LEFTOVER);
         }
+    }
+
+    private SectionKind sectionOf(Entry entry) {
+        return Objects.requireNonNull(sections.get(entry));
     }
 
     private void add(FormRow row, Entry entry, How how) {
@@ -123,7 +143,7 @@ public final class FormMatcher {
                             + " to be confirmed",
                     entry.name()));
         }
-        if (row.delivery() != null && row.delivery() != deliveries.get(entry)) {
+        if (row.delivery() != null && row.delivery() != sectionOf(entry).recommendedDelivery()) {
             findings.add(Finding.at(
                     row.line(),
                     FindingKind.FORM_SECTION_DIFFERS,

@@ -114,9 +114,23 @@ final class FormTable {
         } else if (EMPTY_FIRST_CELL.matcher(line.verbatim()).matches() && !rows.isEmpty() && !names.isEmpty()) {
             reportFilled(line, cells);
         } else {
-            addRow(line, cells.get(0), cells.subList(1, cells.size()));
+            return addRowCutInWord(lines, at, cells);
         }
         return 1;
+    }
+
+    /** A row that ends in a slash or hyphen goes on in the next line, whether the list has its name or not. */
+    private int addRowCutInWord(List<Line> lines, int at, List<String> cells) {
+        List<String> more =
+                at + 1 < lines.size() && Line.isCutInWord(cells.get(0)) ? cells(lines.get(at + 1)) : List.of();
+        List<String> filled = new ArrayList<>(cells.subList(1, cells.size()));
+        if (more.isEmpty() || names.contains(Names.folded(more.get(0)))) {
+            addRow(lines.get(at), cells.get(0), filled);
+            return 1;
+        }
+        filled.addAll(more.subList(1, more.size()));
+        addRow(lines.get(at), cells.get(0) + more.get(0), filled);
+        return 2;
     }
 
     private void open(Line line, String text, Delivery opened) {
@@ -135,7 +149,7 @@ final class FormTable {
             if (more.isEmpty() || (isName && names.contains(Names.folded(more.get(0))))) {
                 break;
             }
-            joined.append(' ').append(more.get(0));
+            joined.append(Line.isCutInWord(joined) ? "" : " ").append(more.get(0));
             filled.addAll(more.subList(1, more.size()));
             if (names.contains(Names.folded(joined.toString()))) {
                 addRow(lines.get(at), joined.toString(), filled);

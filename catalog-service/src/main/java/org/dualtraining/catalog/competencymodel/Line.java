@@ -24,6 +24,11 @@ record Line(int number, String verbatim, boolean opensPage) {
                     + "\\u2794\\uF0A7\\uF0B7\\uF0D8\\uF0FC\\uF076\\uF0A8]|o(?=[\\s\\p{Z}]))"
                     + "(?=[\\s\\p{Z}]*[\\p{L}\\p{N}(\"'\\u2018\\u201C])(.*)$");
 
+    private static final Pattern STARRED = Pattern.compile("^[\\s\\p{Z}]*\\*");
+
+    private static final Pattern CUT_IN_WORD =
+            Pattern.compile(".*(?:\\p{L}[-\\u2010]|[\\p{L}\\p{N})]/)", Pattern.DOTALL);
+
     private static final int TAB = 4;
 
     static Line of(RenderedLine line) {
@@ -51,6 +56,17 @@ record Line(int number, String verbatim, boolean opensPage) {
 
     boolean isEntry() {
         return BULLET.matcher(MARKUP.matcher(verbatim).replaceAll("")).matches();
+    }
+
+    /** Whether its bullet is an asterisk, which marks notes too. */
+    boolean isStarred() {
+        return isEntry()
+                && STARRED.matcher(MARKUP.matcher(verbatim).replaceAll("")).lookingAt();
+    }
+
+    /** Whether a line's end cut a word at its hyphen or slash, so that no blank belongs before what follows. */
+    static boolean isCutInWord(CharSequence text) {
+        return CUT_IN_WORD.matcher(text).matches();
     }
 
     /** The text without its dash. */

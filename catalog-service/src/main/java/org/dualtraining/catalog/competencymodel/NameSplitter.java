@@ -35,6 +35,23 @@ final class NameSplitter {
     private static final Pattern SMALL_WORD =
             Pattern.compile("(?:and|or|of|for|in|to|with|on|&|using)\\b.*", Pattern.DOTALL);
 
+    private static final Pattern WORDS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern ANY_ARTICLE = Pattern.compile("\\b(?:the|a|an)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A form of be or have, or what ends like a verb and is not the last word. */
+    private static final Pattern VERB =
+            Pattern.compile("\\b(?:is|are|was|were|has|have|can|may|must|should|will|means)\\b"
+                    + "|(?<![\\p{L}-])\\p{Ll}++(?<=\\p{Ll}{2}[a-rt-z]s)[\\s\\p{Z}]");
+
+    /** What makes another word of the known name it is glued to. */
+    private static final Pattern ENDING = Pattern.compile(
+            "(?:d|e|ed|er|ers|or|ors|ing|ings|ist|ists|ment|ments|ion|ions"
+                    + "|ation|ations|al|ally|ly|ry|ery|y|able|ity|ness|ful|less|ic|ics|ance|ence|ship)\\b.*",
+            Pattern.DOTALL);
+
+    /** No definition has fewer words, if none of them is an article or a verb. */
+    private static final int FEWEST_WORDS = 4;
+
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     NameSplitter(Collection<String> names) {
@@ -62,19 +79,27 @@ final class NameSplitter {
         for (Pattern pattern : patterns.values()) {
             Matcher name = pattern.matcher(text);
             if (name.lookingAt() && name.end() < text.length()) {
-                String rest = text.substring(name.end());
-                String definition = Names.trimmed(rest);
-                boolean isGlued = !Names.isBlank(rest.charAt(0));
-                return definition.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Split(
-                                Names.trimmed(name.group()),
-                                definition,
-                                isGlued,
-                                isGlued ? mayBeGlued(definition) : isDefinition(definition)));
+                return split(Names.trimmed(name.group()), text.substring(name.end()));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Split> split(String name, String rest) {
+        String definition = Names.trimmed(rest);
+        if (definition.isEmpty() || isTooShort(definition)) {
+            return Optional.empty();
+        }
+        boolean isGlued = !Names.isBlank(rest.charAt(0));
+        boolean isCertain = isGlued ? mayBeGlued(definition) : isDefinition(definition);
+        return Optional.of(new Split(name, definition, isGlued, isCertain));
+    }
+
+    /** "Procedures" behind "Sanitation" goes on with the name. */
+    private static boolean isTooShort(String rest) {
+        return WORDS.split(rest, FEWEST_WORDS).length < FEWEST_WORDS
+                && !ANY_ARTICLE.matcher(rest).find()
+                && !VERB.matcher(rest).find();
     }
 
     private static boolean isDefinition(String rest) {
@@ -85,7 +110,9 @@ final class NameSplitter {
 
     /** Without a blank the next letter may belong to the name: an "s" makes a plural of it. */
     private static boolean mayBeGlued(String rest) {
-        return Character.isLetter(rest.charAt(0)) && rest.charAt(0) != 's';
+        return Character.isLetter(rest.charAt(0))
+                && rest.charAt(0) != 's'
+                && !ENDING.matcher(rest).matches();
     }
 
     private static Pattern pattern(String folded) {
@@ -105,9 +132,15 @@ final class NameSplitter {
 
     /** The names that the rows of a form may be, also where a narrow column cut them over two lines. */
     static List<String> ofRows(List<String> rows) {
-        List<String> names = new ArrayList<>(rows);
-        for (int i = 1; i < rows.size(); i++) {
-            names.add(rows.get(i - 1) + " " + rows.get(i));
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean isCut = Line.isCutInWord(rows.get(i));
+            if (!isCut) {
+                names.add(rows.get(i));
+            }
+            if (i + 1 < rows.size()) {
+                names.add(rows.get(i) + (isCut ? "" : " ") + rows.get(i + 1));
+            }
         }
         return names;
     }
@@ -120,9 +153,9 @@ final class NameSplitter {
      */
     record Split(String name, String definition, boolean isGlued, boolean isCertain) {
 
-        /** Whether what follows can be no part of a name: glued on, or an article. */
+        /** Whether what follows can be no part of a name, whatever dash comes after it: an article that is glued on. */
         boolean isPlain() {
-            return isCertain && (isGlued || SMALL_ARTICLE.matcher(definition).matches());
+            return isCertain && isGlued && SMALL_ARTICLE.matcher(definition).matches();
         }
 
         /** Where the other names are glued on, a capital behind a blank is a word of the name. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.catalog.certification.Certifications;
 import org.dualtraining.catalog.competencymodel.Aliases;
@@ -76,7 +77,7 @@ class ImportDocument {
         ReadDocument.Draft draft = read.draft(
                 aliases(framework),
                 versions.base(framework).map(FrameworkVersion::content).orElse(null));
-        certifications.storeNew(named(framework, draft.content().certifications()));
+        certifications.storeNew(named(framework, draft.content().certifications(), read.issuers()));
         int version = store.importDraft(framework, draft.content(), HistoryAction.DOCUMENT_IMPORTED);
         ImportReport report = new ImportReport(
                 CatalogIds.documentImport(framework, read.source().sha256(), version),
@@ -116,7 +117,9 @@ class ImportDocument {
                 .toList());
     }
 
-    private static List<Certifications.Named> named(UUID framework, List<VersionCertification> certifications) {
+    /** What a credential's own issuer is known as wins over what the document calls it. */
+    private static List<Certifications.Named> named(
+            UUID framework, List<VersionCertification> certifications, Map<UUID, String> issuers) {
         List<Certifications.Named> named = new ArrayList<>();
         for (VersionCertification certification : certifications) {
             named.add(new Certifications.Named(
@@ -127,7 +130,7 @@ class ImportDocument {
                     certification.abbreviation(),
                     CREDENTIALS
                             .issuerOf(certification.name(), certification.abbreviation())
-                            .orElse(null)));
+                            .orElse(issuers.get(certification.id()))));
         }
         return named;
     }

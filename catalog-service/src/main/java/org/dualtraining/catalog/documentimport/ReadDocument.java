@@ -2,12 +2,14 @@ package org.dualtraining.catalog.documentimport;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dualtraining.catalog.competencymodel.Aliases;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument;
+import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.CertificationLine;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Entry;
 import org.dualtraining.catalog.competencymodel.CompetencyModelDocument.Quoted;
 import org.dualtraining.catalog.competencymodel.CompetencyModelReader;
@@ -74,6 +76,17 @@ record ReadDocument(
 
     UUID frameworkId() {
         return CatalogIds.framework(key);
+    }
+
+    /** Who gives a certification, where the document says it, by the certification's id. */
+    Map<UUID, String> issuers() {
+        Map<UUID, String> issuers = new HashMap<>();
+        for (CertificationLine line : document.certifications()) {
+            if (line.issuer() != null) {
+                issuers.put(CatalogIds.certification(frameworkId(), line.name()), line.issuer());
+            }
+        }
+        return issuers;
     }
 
     String occupationTitle() {

@@ -30,6 +30,6 @@ final class AbbreviationDiffersFromIssuer implements LintRule {
                 FindingKind.ABBREVIATION_DIFFERS_FROM_ISSUER,
                 certification.text(),
                 "the issuer, " + known.issuer() + ", calls it " + known.abbreviation(),
-                new CertificationLine(certification.line(), certification.name(), known.abbreviation()).text());
+                new CertificationLine(certification.line(), certification.name(), known.abbreviation(), null).text());
     }
 }

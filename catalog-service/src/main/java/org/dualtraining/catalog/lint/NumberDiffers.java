@@ -25,7 +25,7 @@ final class NumberDiffers implements LintRule {
 
     private static Finding finding(CertificationLine certification, Quoted title) {
         CertificationLine proposed =
-                new CertificationLine(certification.line(), title.text(), certification.abbreviation());
+                new CertificationLine(certification.line(), title.text(), certification.abbreviation(), null);
         return Finding.at(
                 certification.line(),
                 FindingKind.NUMBER_DIFFERS,

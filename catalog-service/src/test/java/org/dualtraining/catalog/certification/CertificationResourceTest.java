@@ -108,7 +108,7 @@ class CertificationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("ruleVersion", equalTo(1))
-                .body("ruleText", equalTo("all of: Welding rated 3 or better and Safety; valid for 2 years"));
+                .body("ruleText", equalTo("all of: Welding (rated 3 or better) and Safety; valid for 2 years"));
         put(certification, tag(certification), second).then().statusCode(200).body("ruleVersion", equalTo(2));
 
         Response read = college().get(CERTIFICATIONS + certification);

@@ -16,6 +16,7 @@ import org.dualtraining.kit.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleCheckTest {
 
@@ -59,12 +60,16 @@ class RuleCheckTest {
             quoteCharacter = '"',
             value = {
                 "{'competency':'A'}| Audit",
-                "{'competency':'A','minimumRating':0}| Audit rated 0 or better",
-                "{'competency':'A','minimumRating':4}| Audit rated 4",
-                "{'competency':'C','minimumRating':3}| \u201cCollecting, Sorting and Filing\u201d rated 3 or better",
+                "{'competency':'A','minimumRating':0}| Audit (rated 0 or better)",
+                "{'competency':'A','minimumRating':4}| Audit (rated 4)",
+                "{'competency':'C','minimumRating':3}| \u201cCollecting, Sorting and Filing\u201d (rated 3 or better)",
+                "{'allOf':[{'competency':'A'},{'competency':'B','minimumRating':3}]}|"
+                        + "all of: Audit and Basic Coding (rated 3 or better)",
+                "{'allOf':[{'competency':'A','minimumRating':3,'within':'P1Y6M'},{'competency':'B'}]}|"
+                        + "all of: Audit (rated 3 or better, within the last 1 year and 6 months) and Basic Coding",
                 "{'allOf':[{'competency':'A'}]}| Audit",
                 "{'allOf':[{'competency':'A','minimumRating':3},{'competency':'B'}],'validFor':'P2Y'}|"
-                        + "all of: Audit rated 3 or better and Basic Coding; valid for 2 years",
+                        + "all of: Audit (rated 3 or better) and Basic Coding; valid for 2 years",
                 "{'allOf':[{'competency':'A'},{'competency':'B'},{'anyOf':[{'competency':'A'},{'credential':'CARD'}]}]}|"
                         + "all of: Audit, Basic Coding, and either Audit or the certification Card",
                 "{'anyOf':[{'allOf':[{'competency':'A'},{'competency':'B'}]},{'credential':'CARD'}]}|"
@@ -79,10 +84,10 @@ class RuleCheckTest {
                         + " the certification Card; valid for 18 months",
                 "{'hours':{'delivery':'ON_THE_JOB','minimum':2000}}| at least 2,000 hours on the job",
                 "{'hours':{'delivery':'RELATED_INSTRUCTION','minimum':1}}| at least 1 hour of related instruction",
-                "{'credential':'CARD','within':'P1Y6M'}| the certification Card within the last 1 year and 6 months",
-                "{'credential':'CARD','within':'P1Y'}| the certification Card within the last year",
-                "{'competency':'A','within':'P2Y1M10D'}| Audit within the last 2 years, 1 month and 10 days",
-                "{'competency':'A','within':'P2W'}| Audit within the last 14 days",
+                "{'credential':'CARD','within':'P1Y6M'}| the certification Card (within the last 1 year and 6 months)",
+                "{'credential':'CARD','within':'P1Y'}| the certification Card (within the last year)",
+                "{'competency':'A','within':'P2Y1M10D'}| Audit (within the last 2 years, 1 month and 10 days)",
+                "{'competency':'A','within':'P2W'}| Audit (within the last 14 days)",
             })
     void a_rule_that_can_be_evaluated_is_put_in_plain_words(String json, String rest) {
         RequirementRule rule = rule(json);
@@ -90,6 +95,25 @@ class RuleCheckTest {
         check(rule);
 
         assertThat(RuleText.of(rule, NAMES)).isEqualTo(rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Either one",
+                "all of: this",
+                "Any of Them",
+                "Welds AND Cuts",
+                "Hydraulics (rated 3 or better)",
+                "Weld)",
+                "the certification Card",
+                "valid for 2 years"
+            })
+    void a_name_that_reads_like_a_part_of_the_rule_is_quoted(String name) {
+        RequirementRule rule = rule("{'allOf':[{'competency':'A'},{'competency':'B'}]}");
+
+        assertThat(RuleText.of(rule, Map.of(A, name, B, "Process Release of Information (ROI)")))
+                .isEqualTo("all of: \u201c" + name + "\u201d and Process Release of Information (ROI)");
     }
 
     @ParameterizedTest

@@ -124,4 +124,31 @@ class FormMatcherTest {
         assertThat(moved.matches()).extracting(FormMatch::how).containsExactly(How.EXACT);
         assertThat(moved.findings()).extracting(Finding::kind).containsExactly(FindingKind.FORM_SECTION_DIFFERS);
     }
+
+    private static String withEmployer(String onTheJob) {
+        return "Occupation: Welder\nOccupation-Specific Competencies\n- Weld \u2013 weld\n- Cut \u2013 cut\n"
+                + "Employer Requirements\n- Be on Time \u2013 is\n- Call in Sick \u2013 calls\nWelder Training Plan\n"
+                + "On-The-Job Training Competencies\n" + onTheJob;
+    }
+
+    private static List<String> leftover(String onTheJob) {
+        return match(withEmployer(onTheJob), NONE).matches().stream()
+                .filter(match -> match.how() == How.LEFTOVER)
+                .map(match -> match.entry().name())
+                .toList();
+    }
+
+    @Test
+    void employer_requirements_that_no_form_has_do_not_keep_the_one_pair_of_a_section_apart() {
+        assertThat(leftover("Weld\nFlame Cutting\n")).containsExactly("Cut");
+    }
+
+    @Test
+    void an_employer_requirement_stands_for_a_row_only_where_the_form_has_rows_for_them() {
+        assertThat(leftover("Weld\nCut\nPunctuality\n")).isEmpty();
+        assertThat(leftover("Weld\nCut\nBe on Time\nSick Calls\n")).containsExactly("Call in Sick");
+        assertThat(leftover("Weld\nBe on Time\nSick Calls\n")).isEmpty();
+        assertThat(leftover("Weld\nFlame Cutting\nEmployer Requirements\nBe on Time\nSick Calls\n"))
+                .containsExactly("Cut", "Call in Sick");
+    }
 }
