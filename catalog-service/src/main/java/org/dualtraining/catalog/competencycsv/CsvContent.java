@@ -29,6 +29,7 @@ final class CsvContent {
 
     private final CompetencyCsv csv;
     private final RowIds ids;
+    private final CsvNames names;
     private final Map<UUID, VersionCompetency> latest = new HashMap<>();
     private final Map<UUID, Integer> formPositions = new HashMap<>();
     private final Map<UUID, SectionKind> sections = new HashMap<>();
@@ -38,6 +39,7 @@ final class CsvContent {
     private CsvContent(CompetencyCsv csv, RowIds ids, List<VersionCompetency> latestRows) {
         this.csv = csv;
         this.ids = ids;
+        this.names = CsvNames.of(csv);
         latestRows.forEach(row -> latest.put(row.competencyId(), row));
         latestRows.stream()
                 .sorted(Comparator.comparingInt(VersionCompetency::formPosition))
@@ -80,10 +82,10 @@ final class CsvContent {
                 section(row, id),
                 competencies.size(),
                 placeInForm(id),
-                row.name(),
+                names.of(row),
                 row.definition(),
                 before == null || before.core(),
-                otherNames(row.name(), before),
+                otherNames(names.of(row), before),
                 isNamedById ? null : row.idNumber(),
                 false));
     }

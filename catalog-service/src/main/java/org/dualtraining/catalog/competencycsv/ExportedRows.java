@@ -39,6 +39,7 @@ final class ExportedRows {
     private final Optional<CompetencyCsv> source;
     private final List<VersionCompetency> competencies;
     private final Map<String, CsvRow> sourceRows = new HashMap<>();
+    private final Optional<CsvNames> sourceNames;
     private final Map<UUID, String> idNumbers;
     private final List<CsvRow> rows = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class ExportedRows {
             FrameworkVersion version, Optional<CompetencyCsv> source, Predicate<VersionCompetency> wanted) {
         this.version = version;
         this.source = source;
+        this.sourceNames = source.map(CsvNames::of);
         this.competencies = version.content().competencies().stream()
                 .filter(wanted)
                 .sorted(Comparator.comparingInt(VersionCompetency::listPosition))
@@ -99,7 +101,8 @@ final class ExportedRows {
     }
 
     private void addFramework() {
-        Cells cells = source.map(csv -> new Cells(csv.framework())).orElseGet(() -> new Cells()
+        Cells cells = source.map(csv -> new Cells(csv.framework(), csv.framework().name()))
+                .orElseGet(() -> new Cells()
                 .set(Column.ID_NUMBER, version.frameworkId().toString())
                 .set(Column.SCALE_VALUES, SCALE)
                 .set(Column.SCALE_CONFIGURATION, SCALE_CONFIGURATION)
@@ -113,7 +116,7 @@ final class ExportedRows {
                 .filter(competency -> competency.section() == section)
                 .toList();
         if (row != null) {
-            add(new Cells(row));
+            add(cells(row));
         } else if (!ofSection.isEmpty()) {
             add(new Cells().set(Column.ID_NUMBER, section.name()).say(section.title(), null));
         }
@@ -125,7 +128,7 @@ final class ExportedRows {
         UUID parent = competency.parentId();
         String parentIdNumber = parent == null ? top : idNumbers.getOrDefault(parent, top);
         CsvRow row = sourceRows.get(idNumber);
-        Cells cells = row == null ? new Cells().set(Column.ID_NUMBER, idNumber) : new Cells(row);
+        Cells cells = row == null ? new Cells().set(Column.ID_NUMBER, idNumber) : cells(row);
         boolean isOnTop = row != null
                 && parent == null
                 && source.filter(csv -> csv.isTop(row)).isPresent();
@@ -133,6 +136,10 @@ final class ExportedRows {
             cells.set(Column.PARENT_ID_NUMBER, parentIdNumber);
         }
         add(cells.say(competency.name(), competency.definition()));
+    }
+
+    private Cells cells(CsvRow row) {
+        return new Cells(row, sourceNames.map(names -> names.of(row)).orElse(row.name()));
     }
 
     private void add(Cells cells) {
@@ -144,15 +151,19 @@ final class ExportedRows {
 
         private final String[] cells = new String[Column.values().length];
         private final @Nullable CsvRow original;
+        private final String originalName;
 
         Cells() {
             Arrays.fill(cells, "");
             this.original = null;
+            this.originalName = "";
         }
 
-        Cells(CsvRow original) {
+        /** @param name which the catalog has for the row */
+        Cells(CsvRow original, String name) {
             original.cells().toArray(cells);
             this.original = original;
+            this.originalName = name;
         }
 
         Cells set(Column column, String cell) {
@@ -162,7 +173,7 @@ final class ExportedRows {
 
         /** The original's own cells stay where they already say this, tags and blanks included. */
         Cells say(String name, @Nullable String definition) {
-            if (original == null || !original.name().equals(name)) {
+            if (original == null || !originalName.equals(name)) {
                 set(Column.SHORT_NAME, name);
             }
             if (original == null || !Objects.equals(original.definition(), definition)) {

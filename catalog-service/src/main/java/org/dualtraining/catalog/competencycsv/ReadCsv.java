@@ -52,7 +52,14 @@ final class ReadCsv implements ReadFramework {
         List<Note> notes = new ArrayList<>();
         Set<String> known = new HashSet<>();
         csv.rows().forEach(row -> known.add(row.idNumber()));
+        CsvNames names = CsvNames.of(csv);
         for (CsvRow row : csv.rows()) {
+            if (!names.isItsOwn(row)) {
+                notes.add(new Note(
+                        "/rows/" + row.number() + "/" + Column.SHORT_NAME.header(),
+                        "another row has this name, if not in the same case; the competency of row " + row.number()
+                                + " gets its ID number behind its name, and the cell stays as it is in exports"));
+            }
             if (!known.containsAll(row.crossReferences())) {
                 notes.add(new Note(
                         "/rows/" + row.number() + "/" + Column.CROSS_REFERENCES.header(),

@@ -199,6 +199,27 @@ class CompetencyCsvResourceTest {
     }
 
     @Test
+    void rows_of_one_name_are_told_apart_may_be_edited_and_come_out_as_they_came_in() {
+        String text = CsvSample.of(newIdNumber()).replace("Hand planes", "saws");
+        Response imported = post(text);
+        imported.then().statusCode(201).body("notes", hasSize(1)).body("notes[0].text", startsWith("another row"));
+        UUID framework = UUID.fromString(imported.path("frameworkId"));
+        byte[] exported = exported(framework, 1);
+        assertThat(cells(CompetencyCsv.read(exported))).isEqualTo(cells(CsvSample.read(text)));
+        post(exported).then().statusCode(200).body("changed", is(false));
+
+        String planes = CatalogApi.competencyId(framework, 1, "saws (planes, hand)");
+        agency().header("If-Match", CatalogApi.version(framework, 1).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("name", "saws (planes, hand)", "definition", "Flattens."))
+                .put(FRAMEWORKS + framework + "/versions/1/competencies/" + planes)
+                .then()
+                .statusCode(200);
+        assertThat(row(exported(framework, 1), "planes, hand").name()).isEqualTo("saws");
+        assertThat(row(exported(framework, 1), "planes, hand").definition()).isEqualTo("Flattens.");
+    }
+
+    @Test
     void references_to_nothing_are_kept_and_said() {
         post(CsvSample.of(newIdNumber()).replace(",null,band-saw,", ",null,\"band-saw,lathe\","))
                 .then()
