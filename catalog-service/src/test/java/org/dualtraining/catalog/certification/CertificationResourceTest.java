@@ -84,6 +84,23 @@ class CertificationResourceTest {
     }
 
     @Test
+    void an_issuer_is_who_the_document_says_unless_the_credential_is_known() {
+        UUID framework = imported(seedFor(newOccupation())
+                .replace("Clinical Medical Assistant (CCMA)", "Test Welder (TW) \u2013 Test Institute")
+                .replace("(CMCS)", "(CMCS), Grain College"));
+
+        college()
+                .get("/api/v1/certifications?framework=" + framework)
+                .then()
+                .statusCode(200)
+                .body("items[1].name", equalTo("Test Welder"))
+                .body("items[1].abbreviation", equalTo("TW"))
+                .body("items[1].issuer", equalTo("Test Institute"))
+                .body("items[2].name", equalTo("Billing and Coding Specialist"))
+                .body("items[2].issuer", containsString("National Healthcareer Association"));
+    }
+
+    @Test
     void the_seeds_certifications_are_listed_in_order_with_their_issuer_and_without_a_rule() {
         UUID seed = imported(seedFor(newOccupation()));
 
