@@ -113,7 +113,9 @@ final class CertificationText {
                     : new Piece(text, text, null, null, true);
         }
         if (parts.matches()) {
-            return new Piece(text, Names.trimmed(parts.group(1)), parts.group(2), null, false);
+            String name = Names.trimmed(parts.group(1));
+            boolean hasAnother = NAME_AND_ABBREVIATION.matcher(name).matches();
+            return new Piece(text, name, parts.group(2), null, hasAnother);
         }
         Matcher dashed = DASHED.matcher(text);
         return new Piece(text, text, null, null, dashed.matches() && isOrganization(dashed.group(1)));

@@ -117,6 +117,14 @@ class CertificationListTest {
     }
 
     @Test
+    void one_of_two_abbreviations_may_be_the_issuers_and_is_reported() {
+        CompetencyModelDocument document = read("Certified Miller (CM) (GGM)");
+
+        assertThat(told(document)).containsExactly("Certified Miller (CM) | GGM | ");
+        assertThat(findings(document)).extracting(Finding::kind).containsExactly(FindingKind.NAME_NOT_SEPARATED);
+    }
+
+    @Test
     void a_second_name_in_the_plural_is_kept_and_reported() {
         CompetencyModelDocument document = read("Certified Miller (CM), Grain Masters (GM)");
 
