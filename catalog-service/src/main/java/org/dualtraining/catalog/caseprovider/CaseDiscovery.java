@@ -96,7 +96,9 @@ class CaseDiscovery {
                 described
                         .putObject("content")
                         .putObject("application/json")
-                        .set("schema", isAnswer ? answer(path) : CaseJson.object().put("$ref", REFUSAL));
+                        .set(
+                                "schema",
+                                isAnswer ? answer(path) : CaseJson.object().put("$ref", REFUSAL));
             }
         }
     }

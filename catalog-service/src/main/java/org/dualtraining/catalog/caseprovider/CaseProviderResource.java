@@ -65,7 +65,9 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFDocuments")
-    @Operation(operationId = "getAllCFDocuments", summary = "List the frameworks",
+    @Operation(
+            operationId = "getAllCFDocuments",
+            summary = "List the frameworks",
             description =
                     "`{CFDocuments: []}`, one of each framework: the newest published version, else the newest draft,"
                             + " else the newest retired one. X-Total-Count says how many the filter lets through; Link has first,"
@@ -110,7 +112,9 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFPackages/{id}")
-    @Operation(operationId = "getCFPackage", summary = "Read a framework as a whole",
+    @Operation(
+            operationId = "getCFPackage",
+            summary = "Read a framework as a whole",
             description =
                     "The id is the document's. 503 with Retry-After when others read, import or export very large packages"
                             + " for longer than 20 seconds, or when the framework changes meanwhile.")
@@ -146,7 +150,9 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFItemAssociations/{id}")
-    @Operation(operationId = "getCFItemAssociations", summary = "Read an item with its associations",
+    @Operation(
+            operationId = "getCFItemAssociations",
+            summary = "Read an item with its associations",
             description = "`{CFItem, CFAssociations: []}`: all that begin or end at the item, in every framework.")
     @APIResponse(
             responseCode = "200",
@@ -195,7 +201,10 @@ class CaseProviderResource {
 
     @GET
     @Path("/CFItemTypes/{id}")
-    @Operation(operationId = "getCFItemType", summary = "Read an item type", description = "As a set: `{CFItemTypes: []}`.")
+    @Operation(
+            operationId = "getCFItemType",
+            summary = "Read an item type",
+            description = "As a set: `{CFItemTypes: []}`.")
     @APIResponse(
             responseCode = "200",
             description = "the set of the one item type",
@@ -243,7 +252,9 @@ class CaseProviderResource {
 
     @GET
     @Path("/discovery/{file}")
-    @Operation(operationId = "getDiscovery", summary = "Read the provider's OpenAPI document",
+    @Operation(
+            operationId = "getDiscovery",
+            summary = "Read the provider's OpenAPI document",
             description = "imscasev1p1_openapi3_v1p0.json below v1p1, imscasev1p0_openapi3_v1p0.json below v1p0.")
     @APIResponse(
             responseCode = "200",

@@ -101,13 +101,14 @@ final class ExportedRows {
     }
 
     private void addFramework() {
-        Cells cells = source.map(csv -> new Cells(csv.framework(), csv.framework().name()))
+        Cells cells = source.map(
+                        csv -> new Cells(csv.framework(), csv.framework().name()))
                 .orElseGet(() -> new Cells()
-                .set(Column.ID_NUMBER, version.frameworkId().toString())
-                .set(Column.SCALE_VALUES, SCALE)
-                .set(Column.SCALE_CONFIGURATION, SCALE_CONFIGURATION)
-                .set(Column.IS_FRAMEWORK, "1")
-                .set(Column.TAXONOMY, TAXONOMY));
+                        .set(Column.ID_NUMBER, version.frameworkId().toString())
+                        .set(Column.SCALE_VALUES, SCALE)
+                        .set(Column.SCALE_CONFIGURATION, SCALE_CONFIGURATION)
+                        .set(Column.IS_FRAMEWORK, "1")
+                        .set(Column.TAXONOMY, TAXONOMY));
         add(cells.say(version.content().title(), version.content().description()));
     }
 

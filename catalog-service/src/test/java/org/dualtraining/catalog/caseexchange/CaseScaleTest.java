@@ -67,9 +67,8 @@ class CaseScaleTest {
         try (Socket first = notReading(path);
                 Socket second = notReading("/ims/case/v1p0/CFPackages/" + document)) {
             List<CompletableFuture<HttpResponse<Path>>> answers = new ArrayList<>();
-            HttpClient client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             for (int i = 0; i < 16; i++) {
                 HttpResponse.BodyHandler<Path> toFile = HttpResponse.BodyHandlers.ofFile(folder.resolve("got" + i));
                 answers.add(client.sendAsync(request(path).build(), toFile));

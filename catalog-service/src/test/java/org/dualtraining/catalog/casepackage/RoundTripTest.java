@@ -222,7 +222,14 @@ class RoundTripTest {
                         0,
                         "Length",
                         "in metres"),
-                row(new UUID(0x1001, 0x8000000000000004L), null, SectionKind.OCCUPATION_SPECIFIC, 3, 2, "Welding", "welds"));
+                row(
+                        new UUID(0x1001, 0x8000000000000004L),
+                        null,
+                        SectionKind.OCCUPATION_SPECIFIC,
+                        3,
+                        2,
+                        "Welding",
+                        "welds"));
         return version(
                 id,
                 VersionStatus.PUBLISHED,

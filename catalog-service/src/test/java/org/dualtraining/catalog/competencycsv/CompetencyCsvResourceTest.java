@@ -194,7 +194,10 @@ class CompetencyCsvResourceTest {
     void a_competency_of_another_framework_is_refused_with_its_row() {
         String taken = UUID.randomUUID().toString();
         imported(CsvSample.withRows("," + taken + ",One").replace(",F,", "," + newIdNumber() + ","));
-        isProblem(post(CsvSample.withRows(",1,One", "," + taken + ",Two").replace(",F,", "," + newIdNumber() + ",")), 409)
+        isProblem(
+                        post(CsvSample.withRows(",1,One", "," + taken + ",Two")
+                                .replace(",F,", "," + newIdNumber() + ",")),
+                        409)
                 .body("errors.pointer", contains("/rows/4/ID number"));
     }
 

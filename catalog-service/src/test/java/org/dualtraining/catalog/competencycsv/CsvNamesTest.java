@@ -33,7 +33,6 @@ class CsvNamesTest {
     void the_longest_name_has_room_for_its_id_number() {
         String longest = "n".repeat(300);
 
-        assertThat(names(",a," + longest, ",b," + longest))
-                .containsExactly(longest, "n".repeat(296) + " (b)");
+        assertThat(names(",a," + longest, ",b," + longest)).containsExactly(longest, "n".repeat(296) + " (b)");
     }
 }
