@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the empty training-plan form: cells apart by a tab, a bar or at least two blanks, one competency in each row. */
 final class FormTable {
 
+    /** A name of three hundred characters in the narrowest column that a page still has. */
+    private static final int MOST_LINES_OF_A_NAME = 8;
+
     private static final Pattern BETWEEN_CELLS = Pattern.compile("[\\s\\p{Z}]*[\\t|][\\s\\p{Z}]*|[\\s\\p{Z}]{2,}");
 
     /** A tab or two bars at the start. */
@@ -138,12 +141,12 @@ final class FormTable {
         headings.add(new FoundHeading(line.number(), text, "FORM_" + opened.name()));
     }
 
-    /** A name that a narrow column cuts over two or three lines; how many lines it has, 0 when it is on one. */
+    /** A name that a narrow column cuts over several lines; how many lines it has, 0 when it is on one. */
     private int joinedRow(List<Line> lines, int at, List<String> cells) {
         StringBuilder joined = new StringBuilder(cells.get(0));
         List<String> filled = new ArrayList<>(cells.subList(1, cells.size()));
         boolean isName = names.contains(Names.folded(cells.get(0)));
-        for (int next = at + 1; next < Math.min(at + 3, lines.size()); next++) {
+        for (int next = at + 1; next < Math.min(at + MOST_LINES_OF_A_NAME, lines.size()); next++) {
             List<String> more = cells(lines.get(next));
             // two rows of their own
             if (more.isEmpty() || (isName && names.contains(Names.folded(more.get(0))))) {

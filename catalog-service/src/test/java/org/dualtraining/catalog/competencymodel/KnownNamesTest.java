@@ -84,4 +84,15 @@ class KnownNamesTest {
     void a_row_that_is_cut_behind_a_slash_or_hyphen_is_one_row_without_a_blank(String entry, String rows, String row) {
         assertThat(read(entry, rows).form()).extracting(FormRow::name).containsExactly(row);
     }
+
+    @Test
+    void a_row_that_a_narrow_column_cuts_over_several_lines_is_one_row() {
+        CompetencyModelDocument document = read(
+                "Biosecurity and Disease Prevention Procedures \u2013 Wash.",
+                "Biosecurity and | Disease | Prevention | Procedures");
+
+        assertThat(document.form())
+                .extracting(FormRow::name)
+                .containsExactly("Biosecurity and Disease Prevention Procedures");
+    }
 }
