@@ -44,13 +44,13 @@ class CaseScaleTest {
     @Test
     void the_largest_package_known_takes_seconds() throws Exception {
         Duration taken = roundTrip(585, 3_368, TEXT);
-        assertThat(taken).isLessThan(Duration.ofSeconds(15));
+        assertThat(taken).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test
     void twenty_thousand_items_are_taken_in() throws Exception {
         Duration taken = roundTrip(20_000, 20_000, "A statement");
-        assertThat(taken).isLessThan(Duration.ofSeconds(60));
+        assertThat(taken).isLessThan(Duration.ofSeconds(180));
     }
 
     @Test

@@ -76,7 +76,7 @@ class ProbableRenamesTest {
                 .toList();
 
         List<Finding> findings = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> ProbableRenames.among(added, latest));
+                Duration.ofSeconds(40), () -> ProbableRenames.among(added, latest));
 
         assertThat(findings).hasSize(1_000);
         assertThat(findings.get(0).proposal()).isEqualTo("Old 0");

@@ -86,7 +86,7 @@ class PdfLimitsTest {
         PdfPage page = new PdfPage(1, 792, lines);
 
         List<String> texts = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> PdfLayout.of(List.of(page)).texts(page));
+                Duration.ofSeconds(60), () -> PdfLayout.of(List.of(page)).texts(page));
 
         assertThat(texts).hasSize(lines.size()).startsWith("a", " a", "  a").endsWith(" ".repeat(60) + "a");
     }
