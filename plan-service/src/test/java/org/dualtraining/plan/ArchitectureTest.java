@@ -1,5 +1,7 @@
 package org.dualtraining.plan;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import org.dualtraining.testkit.ArchitectureRules;
@@ -10,14 +12,15 @@ class ArchitectureTest {
     @Test
     void arrows_go_one_way_and_every_door_says_who_may_call() {
         ArchitectureRules.of("org.dualtraining.plan")
-                .featuresUse(Map.of(
-                        "party", Set.of(),
-                        "catalog", Set.of(),
-                        "apprentice", Set.of("party", "catalog"),
-                        "coursemapping", Set.of("party", "catalog"),
-                        "trainingplan", Set.of("apprentice", "party", "catalog"),
-                        "completion", Set.of("trainingplan", "apprentice", "coursemapping", "party"),
-                        "signoff", Set.of("trainingplan", "catalog")))
+                .featuresUse(Map.ofEntries(
+                        entry("party", Set.of()),
+                        entry("catalog", Set.of()),
+                        entry("parked", Set.of()),
+                        entry("apprentice", Set.of("party", "catalog", "parked")),
+                        entry("coursemapping", Set.of("party", "catalog", "parked")),
+                        entry("trainingplan", Set.of("apprentice", "party", "catalog")),
+                        entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
+                        entry("signoff", Set.of("trainingplan", "catalog"))))
                 .useNoOtherService()
                 .endpointsArePublic()
                 .endpointsSayWhoMayCall()

@@ -34,6 +34,7 @@ import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.dualtraining.plan.catalog.Occupations;
+import org.dualtraining.plan.parked.WaitingCompletions;
 import org.dualtraining.plan.party.Employers;
 import org.dualtraining.plan.party.Providers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,15 +51,22 @@ class ApprenticeResource {
     private final Employers employers;
     private final Providers providers;
     private final Occupations occupations;
+    private final WaitingCompletions waiting;
     private final Caller caller;
 
     @Inject
     ApprenticeResource(
-            Apprentices apprentices, Employers employers, Providers providers, Occupations occupations, Caller caller) {
+            Apprentices apprentices,
+            Employers employers,
+            Providers providers,
+            Occupations occupations,
+            WaitingCompletions waiting,
+            Caller caller) {
         this.apprentices = apprentices;
         this.employers = employers;
         this.providers = providers;
         this.occupations = occupations;
+        this.waiting = waiting;
         this.caller = caller;
     }
 
@@ -129,15 +137,21 @@ class ApprenticeResource {
     @Transactional
     @Operation(
             summary = "Add an id by which a provider knows an apprentice",
-            description = "The same again changes nothing. 409 when it belongs to another apprentice."
-                    + " Completions that are parked for it wait for a replay.")
-    public RestResponse<LearnerId> addLearnerId(@PathParam("id") UUID id, @NotNull @Valid LearnerId learnerId) {
+            description =
+                    "The same again changes nothing. 409 when it belongs to another apprentice. Completions that are"
+                            + " parked for it wait for POST /parked-completions/replay: `parkedCompletions` says how many that would"
+                            + " take in.")
+    public RestResponse<EnteredLearnerId> addLearnerId(@PathParam("id") UUID id, @NotNull @Valid LearnerId learnerId) {
         visible(id);
         if (providers.find(learnerId.providerId()).isEmpty()) {
             throw new Unprocessable("/providerId", "must be the id of a provider");
         }
         apprentices.addLearnerId(id, learnerId);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, learnerId)
+        EnteredLearnerId entered = new EnteredLearnerId(
+                learnerId.providerId(),
+                learnerId.learnerId(),
+                waiting.ofLearner(learnerId.providerId(), learnerId.learnerId()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, entered)
                 .location(URI.create("/api/v1/apprentices/" + id + "/learner-ids"))
                 .build();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CompletionStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT c.id, c.provider_id, c.source_record_id, c.source_record_version, c.learner_id, c.apprentice_id,
                 c.course_code, c.completed_on, c.grade, c.stated_passed, c.passed, c.evidence_url, c.state, c.parked_reason, c.received_at,
                 c.revoked_at, c.revocation_reason
@@ -149,20 +149,6 @@ class CompletionStore {
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
                 .bindMethods(filter)
-                .map(ConstructorMapper.of(CourseCompletion.class))
-                .list());
-    }
-
-    /** Up to {@code most} parked completions after an id, in the order of ids. */
-    List<CourseCompletion> parked(Optional<UUID> onlyProvider, UUID after, int most) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                                WHERE c.state = 'PARKED' AND c.id > :after
-                                  AND (CAST(:provider AS uuid) IS NULL OR c.provider_id = :provider)
-                                ORDER BY c.id LIMIT :most
-                                """)
-                .bind("after", after)
-                .bind("most", most)
-                .bind("provider", onlyProvider.orElse(null))
                 .map(ConstructorMapper.of(CourseCompletion.class))
                 .list());
     }

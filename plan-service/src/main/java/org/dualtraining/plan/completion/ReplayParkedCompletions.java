@@ -1,25 +1,29 @@
 package org.dualtraining.plan.completion;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.completion.Resolution.Resolved;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 
-/** Tries parked completions again, a bounded number in each transaction. */
+/** Takes in parked completions that wait for nothing any more: a bounded number of them, in small transactions. */
 @ApplicationScoped
 class ReplayParkedCompletions {
 
-    private static final int AT_ONCE = 500;
+    /** Seconds of work, so that no caller and no proxy gives up waiting. */
+    static final int MOST = 10_000;
 
+    private static final int AT_ONCE = 500;
+    private static final Logger LOG = Logger.getLogger(ReplayParkedCompletions.class);
+
+    private final ParkedStore parked;
     private final CompletionStore store;
     private final Resolution resolution;
     private final EvidenceLedger ledger;
@@ -27,33 +31,40 @@ class ReplayParkedCompletions {
 
     @Inject
     ReplayParkedCompletions(
-            CompletionStore store, Resolution resolution, EvidenceLedger ledger, CreditPlanLines credit) {
+            ParkedStore parked,
+            CompletionStore store,
+            Resolution resolution,
+            EvidenceLedger ledger,
+            CreditPlanLines credit) {
+        this.parked = parked;
         this.store = store;
         this.resolution = resolution;
         this.ledger = ledger;
         this.credit = credit;
     }
 
-    /** @return what became of the next ones after {@code after} */
-    @Transactional
-    Chunk handle(Optional<UUID> onlyProvider, UUID after) {
-        List<CourseCompletion> candidates = store.parked(onlyProvider, after, AT_ONCE);
-        if (candidates.isEmpty()) {
-            return new Chunk(0, 0, null);
+    Replayed handle(ParkedFilter filter) {
+        List<UUID> found = parked.releasable(filter, MOST);
+        List<UUID> ids = found.stream().distinct().toList();
+        int accepted = 0;
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<UUID> next = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            accepted += QuarkusTransaction.requiringNew().call(() -> replay(next));
         }
-        List<SourceRecord> records = candidates.stream()
+        LOG.infof("parked completions replayed tried=%d accepted=%d", ids.size(), accepted);
+        return new Replayed(accepted, parked.count(filter), found.size() == MOST);
+    }
+
+    /** @return how many are no longer parked */
+    private int replay(List<UUID> ids) {
+        store.lock(parked.among(ids).stream()
                 .map(CourseCompletion::sourceRecord)
                 .distinct()
-                .toList();
-        store.lock(records);
-        List<UUID> ids = candidates.stream().map(CourseCompletion::id).toList();
+                .toList());
         // read again: a later version or a revocation may have come before the lock
-        List<CourseCompletion> parked = store.versionsOf(records).stream()
-                .filter(completion -> ids.contains(completion.id()))
-                .filter(completion -> completion.state() == CompletionState.PARKED)
-                .toList();
-        Resolved resolved = resolution.resolve(parked);
-        List<CourseCompletion> placed = parked.stream().map(resolved::place).toList();
+        List<CourseCompletion> waiting = parked.among(ids);
+        Resolved resolved = resolution.resolve(waiting);
+        List<CourseCompletion> placed = waiting.stream().map(resolved::place).toList();
         store.updateStates(placed);
         ledger.record(placed.stream()
                 .flatMap(completion -> resolved.evidenceOf(completion).stream())
@@ -62,12 +73,19 @@ class ReplayParkedCompletions {
                 .map(CourseCompletion::apprenticeId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        int accepted = (int) placed.stream()
+        return (int) placed.stream()
                 .filter(completion -> completion.state() == CompletionState.ACCEPTED)
                 .count();
-        return new Chunk(accepted, placed.size() - accepted, ids.get(ids.size() - 1));
     }
 
-    /** @param last the id that the next chunk starts after, or null when this was the last */
-    record Chunk(int accepted, int stillParked, @Nullable UUID last) {}
+    /** What a replay did. */
+    public record Replayed(
+            @Schema(description = "how many are no longer parked")
+            int accepted,
+
+            @Schema(description = "how many of those that were asked for still wait; 10000 means 10000 or more")
+            int stillParked,
+
+            @Schema(description = "whether there may be more to take in: send the same again until it is false")
+            boolean more) {}
 }

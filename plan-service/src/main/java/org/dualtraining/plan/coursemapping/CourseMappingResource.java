@@ -13,9 +13,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +31,13 @@ import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.kit.text.CalendarDate;
+import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.catalog.KnownCompetencies;
+import org.dualtraining.plan.parked.WaitingCompletions;
 import org.dualtraining.plan.party.Providers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,30 +51,53 @@ class CourseMappingResource {
     private final CourseMappings mappings;
     private final Providers providers;
     private final KnownCompetencies competencies;
+    private final WaitingCompletions waiting;
     private final Caller caller;
 
     @Inject
-    CourseMappingResource(CourseMappings mappings, Providers providers, KnownCompetencies competencies, Caller caller) {
+    CourseMappingResource(
+            CourseMappings mappings,
+            Providers providers,
+            KnownCompetencies competencies,
+            WaitingCompletions waiting,
+            Caller caller) {
         this.mappings = mappings;
         this.providers = providers;
         this.competencies = competencies;
+        this.waiting = waiting;
         this.caller = caller;
     }
 
     @POST
     @Operation(
             summary = "Map a course to the competencies that it evidences",
-            description = "Counts for completions received from now on; completions parked before wait for a replay.")
-    public RestResponse<CourseMapping> create(@NotNull @Valid CourseMappingInput input) {
+            description =
+                    "Counts for completions of the days from `validFrom` to `validTo` (both included; absent: open) that are"
+                            + " received from now on. Several courses of a provider that name one competency on a day are all"
+                            + " needed for it; several mappings of one course add up. What is parked stays parked until POST"
+                            + " /parked-completions/replay: `parkedCompletions` says how many that would take in. 409 when the"
+                            + " provider has the same mapping already; 422 names what is not known.")
+    public RestResponse<EnteredMapping> create(@NotNull @Valid CourseMappingInput input) {
         CourseMapping mapping = checked(Ids.next(), input, 1);
         mappings.insert(mapping);
-        return Versioned.created("/api/v1/course-mappings/" + mapping.id(), mapping, Versioned.tag(1));
+        return Versioned.created("/api/v1/course-mappings/" + mapping.id(), entered(mapping), Versioned.tag(1));
     }
 
     @GET
-    @Operation(summary = "List course mappings", description = "A college sees its own.")
-    public Page<CourseMapping> list(@BeanParam PageRequest page) {
-        return Page.of(mappings.page(page, caller.onlyProvider()), page, m -> m.id().toString());
+    @Operation(
+            summary = "List course mappings",
+            description = "A college sees its own. All filters that are given hold together.")
+    public Page<CourseMapping> list(
+            @QueryParam("provider") @Nullable UUID provider,
+            @QueryParam("courseCode") @PlainText(max = 50) @Nullable String courseCode,
+            @Parameter(description = "those that evidence this competency") @QueryParam("competency") @Nullable
+                    UUID competency,
+            @Parameter(description = "those that hold on this day") @QueryParam("on") @CalendarDate @Nullable
+                    LocalDate on,
+            @BeanParam PageRequest page) {
+        MappingFilter filter =
+                new MappingFilter(caller.onlyProvider().orElse(null), provider, courseCode, competency, on);
+        return Page.of(mappings.page(filter, page), page, m -> m.id().toString());
     }
 
     @GET
@@ -83,8 +112,11 @@ class CourseMappingResource {
     @Path("/{id}")
     @Operation(
             summary = "Change a course mapping",
-            description = "Needs If-Match: 428 without, 412 when it is stale. What was credited before stays as it is.")
-    public RestResponse<CourseMapping> change(
+            description =
+                    "Needs If-Match: 428 without, 412 when it is stale. What was credited before stays as it is, and so does"
+                            + " what a correction of an earlier completion evidences. `parkedCompletions` says how many a"
+                            + " replay would now take in. 409 when it becomes equal to another mapping.")
+    public RestResponse<EnteredMapping> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid CourseMappingInput input) {
@@ -95,7 +127,7 @@ class CourseMappingResource {
             throw new Unprocessable("/providerId", "must stay the provider of the mapping");
         }
         Versioned.requireStored(mappings.update(next));
-        return Versioned.changed(next, Versioned.tag(next.version()));
+        return Versioned.changed(entered(next), Versioned.tag(next.version()));
     }
 
     @DELETE
@@ -105,6 +137,12 @@ class CourseMappingResource {
         CourseMapping now = visible(id);
         Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
         Versioned.requireStored(mappings.delete(now));
+    }
+
+    private EnteredMapping entered(CourseMapping mapping) {
+        return EnteredMapping.of(
+                mapping,
+                waiting.ofCourse(mapping.providerId(), mapping.courseCode(), mapping.validFrom(), mapping.validTo()));
     }
 
     private CourseMapping visible(UUID id) {

@@ -2,6 +2,7 @@ package org.dualtraining.plan.coursemapping;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.page.PageRequest;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -79,40 +81,55 @@ public class CourseMappings {
                 .findOne());
     }
 
-    List<CourseMapping> page(PageRequest page, Optional<UUID> onlyProvider) {
+    List<CourseMapping> page(MappingFilter filter, PageRequest page) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                                WHERE id > :after AND (CAST(:provider AS uuid) IS NULL OR provider_id = :provider)
+                                WHERE id > :after
+                                  AND (CAST(:callerProviderId AS uuid) IS NULL OR provider_id = :callerProviderId)
+                                  AND (CAST(:providerId AS uuid) IS NULL OR provider_id = :providerId)
+                                  AND (CAST(:courseCode AS text) IS NULL OR course_code = :courseCode)
+                                  AND (CAST(:competencyId AS uuid) IS NULL
+                                      OR competency_ids @> ARRAY[CAST(:competencyId AS uuid)])
+                                  AND (CAST(:on AS date) IS NULL OR (valid_from <= CAST(:on AS date)
+                                      AND (valid_to IS NULL OR valid_to >= CAST(:on AS date))))
                                 ORDER BY id LIMIT :rows
                                 """)
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
-                .bind("provider", onlyProvider.orElse(null))
+                .bindMethods(filter)
                 .map(ConstructorMapper.of(CourseMapping.class))
                 .list());
     }
 
+    @Transactional
     void insert(CourseMapping mapping) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO course_mapping
-                            (id, provider_id, course_code, competency_ids, valid_from, valid_to, version)
-                        VALUES (:id, :providerId, :courseCode, :competencies, :validFrom, :validTo, :version)
-                        """)
-                .bindMethods(mapping)
-                .bindArray("competencies", UUID.class, mapping.competencyIds())
-                .execute());
+        jdbi.useHandle(h -> {
+            requireNew(h, mapping);
+            h.createUpdate("""
+                            INSERT INTO course_mapping
+                                (id, provider_id, course_code, competency_ids, valid_from, valid_to, version)
+                            VALUES (:id, :providerId, :courseCode, :competencies, :validFrom, :validTo, :version)
+                            """)
+                    .bindMethods(mapping)
+                    .bindArray("competencies", UUID.class, mapping.competencyIds())
+                    .execute();
+        });
     }
 
     /** Writes the next version; false when somebody else was faster. */
+    @Transactional
     boolean update(CourseMapping next) {
-        return jdbi.withHandle(h -> h.createUpdate("""
-                                UPDATE course_mapping SET course_code = :courseCode, competency_ids = :competencies,
-                                    valid_from = :validFrom, valid_to = :validTo, version = :version
-                                WHERE id = :id AND version = :version - 1
-                                """)
-                        .bindMethods(next)
-                        .bindArray("competencies", UUID.class, next.competencyIds())
-                        .execute())
-                == 1;
+        return jdbi.withHandle(h -> {
+            requireNew(h, next);
+            int updated = h.createUpdate("""
+                            UPDATE course_mapping SET course_code = :courseCode, competency_ids = :competencies,
+                                valid_from = :validFrom, valid_to = :validTo, version = :version
+                            WHERE id = :id AND version = :version - 1
+                            """)
+                    .bindMethods(next)
+                    .bindArray("competencies", UUID.class, next.competencyIds())
+                    .execute();
+            return updated == 1;
+        });
     }
 
     /** False when somebody else was faster. */
@@ -121,6 +138,27 @@ public class CourseMappings {
                         .bindMethods(mapping)
                         .execute())
                 == 1;
+    }
+
+    /** Mappings of one course are entered one after the other, so that two equal ones that arrive together are not both new. */
+    private static void requireNew(Handle h, CourseMapping mapping) {
+        h.createQuery("""
+                        SELECT count(pg_advisory_xact_lock(
+                            hashtextextended('course-mapping:' || :providerId || ':' || :courseCode, 0)))
+                        """).bindMethods(mapping).mapTo(Long.class).one();
+        boolean exists = h.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM course_mapping
+                            WHERE provider_id = :providerId AND course_code = :courseCode AND id <> :id
+                              AND competency_ids @> :competencies AND competency_ids <@ :competencies
+                              AND valid_from = :validFrom AND valid_to IS NOT DISTINCT FROM CAST(:validTo AS date))
+                        """)
+                .bindMethods(mapping)
+                .bindArray("competencies", UUID.class, mapping.competencyIds())
+                .mapTo(Boolean.class)
+                .one();
+        if (exists) {
+            throw new MappingExists();
+        }
     }
 
     private static List<String> texts(ResultSet row) throws SQLException {

@@ -1,6 +1,6 @@
 /**
  * Owns: which course of a provider evidences which competencies, and when.
- * Calls: party.
+ * Calls: party, catalog, parked.
  * Must not: know completions.
  */
 @NullMarked
