@@ -16,9 +16,10 @@ class ArchitectureTest {
                         entry("party", Set.of()),
                         entry("catalog", Set.of()),
                         entry("parked", Set.of()),
+                        entry("planhistory", Set.of()),
                         entry("apprentice", Set.of("party", "catalog", "parked")),
                         entry("coursemapping", Set.of("party", "catalog", "parked")),
-                        entry("trainingplan", Set.of("apprentice", "party", "catalog")),
+                        entry("trainingplan", Set.of("apprentice", "party", "catalog", "planhistory")),
                         entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
                         entry("signoff", Set.of("trainingplan", "catalog"))))
                 .useNoOtherService()

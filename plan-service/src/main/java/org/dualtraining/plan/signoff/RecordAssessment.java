@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.plan.catalog.Delivery;
+import org.dualtraining.plan.trainingplan.AmendTrainingPlan;
 import org.dualtraining.plan.trainingplan.Basis;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.Disposition;
@@ -30,14 +31,22 @@ class RecordAssessment {
     private final VisiblePlans plans;
     private final EvidenceLedger ledger;
     private final CreditPlanLines credit;
+    private final AmendTrainingPlan amend;
     private final Jdbi jdbi;
     private final Clock clock;
 
     @Inject
-    RecordAssessment(VisiblePlans plans, EvidenceLedger ledger, CreditPlanLines credit, Jdbi jdbi, Clock clock) {
+    RecordAssessment(
+            VisiblePlans plans,
+            EvidenceLedger ledger,
+            CreditPlanLines credit,
+            AmendTrainingPlan amend,
+            Jdbi jdbi,
+            Clock clock) {
         this.plans = plans;
         this.ledger = ledger;
         this.credit = credit;
+        this.amend = amend;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -82,6 +91,9 @@ class RecordAssessment {
                 .bind("line", lineId)
                 .bind("now", now)
                 .execute());
+        if (!plan.status().takesCredit()) {
+            amend.step(plan);
+        }
         LineState state = attest(plan, line, Basis.PRIOR_LEARNING, id, input.assessedOn(), null);
         return new PriorLearning(id, lineId, input.description(), input.evidenceUrl(), input.assessedOn(), now, state);
     }

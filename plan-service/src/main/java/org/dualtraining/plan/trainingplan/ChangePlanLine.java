@@ -10,15 +10,14 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.plan.catalog.Delivery;
 import org.dualtraining.plan.catalog.PublishedFramework;
 import org.dualtraining.plan.catalog.PublishedFrameworks;
+import org.dualtraining.plan.planhistory.ChangeKind;
+import org.dualtraining.plan.planhistory.PlanChange;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the terms of one line by a merge patch (RFC 7396): absent members stay, null clears. */
@@ -26,35 +25,26 @@ import org.jspecify.annotations.Nullable;
 class ChangePlanLine {
 
     private final VisiblePlans visible;
-    private final TrainingPlans plans;
     private final PublishedFrameworks frameworks;
     private final ResponsibleProviders providers;
-    private final CreditPlanLines credit;
-    private final Outbox outbox;
+    private final AmendTrainingPlan amend;
     private final ObjectMapper json;
     private final Validator validator;
-    private final Clock clock;
 
     @Inject
     ChangePlanLine(
             VisiblePlans visible,
-            TrainingPlans plans,
             PublishedFrameworks frameworks,
             ResponsibleProviders providers,
-            CreditPlanLines credit,
-            Outbox outbox,
+            AmendTrainingPlan amend,
             ObjectMapper json,
-            Validator validator,
-            Clock clock) {
+            Validator validator) {
         this.visible = visible;
-        this.plans = plans;
         this.frameworks = frameworks;
         this.providers = providers;
-        this.credit = credit;
-        this.outbox = outbox;
+        this.amend = amend;
         this.json = json;
         this.validator = validator;
-        this.clock = clock;
     }
 
     @Transactional
@@ -62,17 +52,22 @@ class ChangePlanLine {
         TrainingPlan plan = visible.lock(planId);
         PlanLine line = plan.line(lineId);
         Versioned.requireMatch(ifMatch, Versioned.tag(plan.epoch(), plan.version()));
-        LineTerms terms = merge(line.terms(), patch).withDefaults(recommended(plan, line));
+        PlanLinePatch merged = merge(line.terms(), patch);
+        LineTerms terms = merged.terms().withDefaults(recommended(plan, line));
         terms.requireReason("");
         providers.requireKnown(terms.providerId());
         TrainingPlan changed = plan.with(line.with(terms));
-        plans.updateHeads(List.of(changed));
-        plans.updateTerms(changed.line(lineId));
-        TrainingPlan stored = plans.get(planId);
-        outbox.append(List.of(TrainingPlanChanged.event(stored, clock.instant())));
-        // another disposition or delivery may make or unmake a credit
-        credit.handle(List.of(plan.apprenticeId()));
-        return plans.get(planId);
+        if (terms.equals(line.terms())) {
+            return plan;
+        }
+        ChangedTerms difference = ChangedTerms.between(line.terms(), terms, json);
+        String what = "Changed " + difference.words() + " of \u201c" + line.competencyName() + "\u201d.";
+        return amend.handle(
+                plan,
+                changed,
+                PlanChange.of(planId, changed.version(), ChangeKind.LINE_CHANGED, what, merged.why())
+                        .ofLine(lineId)
+                        .from(difference.before(), difference.after()));
     }
 
     private Delivery recommended(TrainingPlan plan, PlanLine line) {
@@ -83,16 +78,16 @@ class ChangePlanLine {
                 .orElse(line.delivery());
     }
 
-    private LineTerms merge(LineTerms now, ObjectNode patch) {
+    private PlanLinePatch merge(LineTerms now, ObjectNode patch) {
         ObjectNode merged = json.valueToTree(now);
         merged.setAll(patch);
-        LineTerms terms;
+        PlanLinePatch terms;
         try {
-            terms = json.treeToValue(merged, LineTerms.class);
+            terms = json.treeToValue(merged, PlanLinePatch.class);
         } catch (JsonProcessingException e) {
             throw new WebApplicationException(e, 400);
         }
-        Set<ConstraintViolation<LineTerms>> wrong = validator.validate(terms);
+        Set<ConstraintViolation<PlanLinePatch>> wrong = validator.validate(terms);
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
         }

@@ -3,11 +3,11 @@ package org.dualtraining.plan.trainingplan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.party.Caller;
+import org.dualtraining.plan.planhistory.ChangeKind;
+import org.dualtraining.plan.planhistory.PlanChange;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a plan to another state: an employer proposes, an agency approves. */
 @ApplicationScoped
@@ -15,39 +15,29 @@ class ChangePlanStatus {
 
     private final VisiblePlans visible;
     private final TrainingPlans plans;
-    private final CreditPlanLines credit;
-    private final Outbox outbox;
+    private final AmendTrainingPlan amend;
     private final Caller caller;
-    private final Clock clock;
 
     @Inject
-    ChangePlanStatus(
-            VisiblePlans visible,
-            TrainingPlans plans,
-            CreditPlanLines credit,
-            Outbox outbox,
-            Caller caller,
-            Clock clock) {
+    ChangePlanStatus(VisiblePlans visible, TrainingPlans plans, AmendTrainingPlan amend, Caller caller) {
         this.visible = visible;
         this.plans = plans;
-        this.credit = credit;
-        this.outbox = outbox;
+        this.amend = amend;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Activates for an agency, proposes for an employer. */
     @Transactional
-    TrainingPlan activate(UUID planId) {
-        return move(planId, caller.isAgency() ? PlanStatus.ACTIVE : PlanStatus.PROPOSED);
+    TrainingPlan activate(UUID planId, @Nullable PlanStatusInput input) {
+        return move(planId, caller.isAgency() ? PlanStatus.ACTIVE : PlanStatus.PROPOSED, input);
     }
 
     @Transactional
-    TrainingPlan handle(UUID planId, PlanStatus next) {
-        return move(planId, next);
+    TrainingPlan handle(UUID planId, PlanStatus next, @Nullable PlanStatusInput input) {
+        return move(planId, next, input);
     }
 
-    private TrainingPlan move(UUID planId, PlanStatus next) {
+    private TrainingPlan move(UUID planId, PlanStatus next, @Nullable PlanStatusInput input) {
         TrainingPlan plan = visible.lock(planId);
         if (plan.status() == next) {
             return plan;
@@ -56,10 +46,21 @@ class ChangePlanStatus {
         if (next == PlanStatus.ACTIVE && plans.hasAnotherInForce(changed)) {
             throw new ApprenticeHasActivePlan();
         }
-        plans.updateHeads(List.of(changed));
-        outbox.append(List.of(TrainingPlanChanged.event(changed, clock.instant())));
         // from activation on, what colleges and employers reported before counts too
-        credit.handle(List.of(plan.apprenticeId()));
-        return plans.get(planId);
+        return amend.handle(plan, changed, change(plan, changed, input == null ? null : input.reason()));
+    }
+
+    private static PlanChange change(TrainingPlan plan, TrainingPlan changed, @Nullable String reason) {
+        ChangeKind kind =
+                switch (changed.status()) {
+                    case DRAFT -> ChangeKind.WITHDRAWN;
+                    case PROPOSED -> ChangeKind.PROPOSED;
+                    case ACTIVE -> plan.status() == PlanStatus.SUSPENDED ? ChangeKind.RESUMED : ChangeKind.ACTIVATED;
+                    case SUSPENDED -> ChangeKind.SUSPENDED;
+                    case COMPLETED -> ChangeKind.COMPLETED;
+                    case CANCELLED -> ChangeKind.CANCELLED;
+                };
+        String what = "Took the plan from " + plan.status() + " to " + changed.status() + ".";
+        return PlanChange.of(plan.id(), changed.version(), kind, what, reason);
     }
 }

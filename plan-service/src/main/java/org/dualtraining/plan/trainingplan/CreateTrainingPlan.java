@@ -19,33 +19,42 @@ import org.dualtraining.plan.apprentice.Apprentices;
 import org.dualtraining.plan.catalog.PublishedFramework;
 import org.dualtraining.plan.catalog.PublishedFramework.PublishedCompetency;
 import org.dualtraining.plan.catalog.PublishedFrameworks;
+import org.dualtraining.plan.planhistory.ChangeKind;
+import org.dualtraining.plan.planhistory.PlanChange;
+import org.dualtraining.plan.planhistory.PlanHistory;
 
 /** Makes a plan from a published framework version: the form's rows, or the lines that are given. */
 @ApplicationScoped
 class CreateTrainingPlan {
 
     private final TrainingPlans plans;
+    private final PlanLines planLines;
     private final Apprentices apprentices;
     private final PublishedFrameworks frameworks;
     private final ResponsibleProviders providers;
     private final Outbox outbox;
+    private final PlanHistory history;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
     CreateTrainingPlan(
             TrainingPlans plans,
+            PlanLines planLines,
             Apprentices apprentices,
             PublishedFrameworks frameworks,
             ResponsibleProviders providers,
             Outbox outbox,
+            PlanHistory history,
             Caller caller,
             Clock clock) {
         this.plans = plans;
+        this.planLines = planLines;
         this.apprentices = apprentices;
         this.frameworks = frameworks;
         this.providers = providers;
         this.outbox = outbox;
+        this.history = history;
         this.caller = caller;
         this.clock = clock;
     }
@@ -81,16 +90,23 @@ class CreateTrainingPlan {
 
     private TrainingPlan store(TrainingPlan plan) {
         Instant now = clock.instant();
-        plans.insert(plan, now);
+        plans.insert(List.of(plan), now);
+        planLines.insert(plan.lines());
         TrainingPlan stored = plans.get(plan.id());
         outbox.append(List.of(TrainingPlanChanged.event(stored, now)));
+        history.append(List.of(PlanChange.of(plan.id(), plan.version(), ChangeKind.MADE, what(plan), null)));
         return stored;
+    }
+
+    private static String what(TrainingPlan plan) {
+        return "Made the plan with " + plan.lines().size() + " lines from version " + plan.frameworkVersion()
+                + " of the framework.";
     }
 
     private List<PlanLine> lines(UUID planId, PublishedFramework framework, TrainingPlanInput input) {
         List<PlanLine> lines = new ArrayList<>();
         if (input.lines() == null) {
-            framework.form().forEach(c -> lines.add(line(planId, lines.size(), c, LineTerms.NONE)));
+            framework.form().forEach(c -> lines.add(PlanLine.open(planId, lines.size(), c, LineTerms.NONE)));
             return lines;
         }
         Set<UUID> seen = new HashSet<>();
@@ -104,26 +120,9 @@ class CreateTrainingPlan {
                 throw new Unprocessable(pointer + "/competencyId", "must not be on the plan twice");
             }
             line.terms().requireReason(pointer);
-            lines.add(line(planId, lines.size(), competency, line.terms()));
+            lines.add(PlanLine.open(planId, lines.size(), competency, line.terms()));
         }
         providers.requireKnown(input.lines());
         return lines;
-    }
-
-    private static PlanLine line(UUID planId, int ordinal, PublishedCompetency competency, LineTerms terms) {
-        LineTerms complete = terms.withDefaults(competency.delivery());
-        return new PlanLine(
-                Ids.next(),
-                planId,
-                ordinal,
-                competency.id(),
-                competency.name(),
-                competency.core(),
-                PlanLine.minimumRating(competency.core(), complete.deliveryOrDefault()),
-                complete,
-                null,
-                LineState.OPEN,
-                null,
-                null);
     }
 }

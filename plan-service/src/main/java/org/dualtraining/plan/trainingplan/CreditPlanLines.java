@@ -30,13 +30,15 @@ public class CreditPlanLines {
     static final String EVIDENCE_WITHDRAWN = "EVIDENCE_WITHDRAWN";
 
     private final TrainingPlans plans;
+    private final PlanLines lines;
     private final EvidenceLedger ledger;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    CreditPlanLines(TrainingPlans plans, EvidenceLedger ledger, Outbox outbox, Clock clock) {
+    CreditPlanLines(TrainingPlans plans, PlanLines lines, EvidenceLedger ledger, Outbox outbox, Clock clock) {
         this.plans = plans;
+        this.lines = lines;
         this.ledger = ledger;
         this.outbox = outbox;
         this.clock = clock;
@@ -75,7 +77,7 @@ public class CreditPlanLines {
         }
         // the plan rows first, so that outbox ids are drawn in the order of versions
         plans.updateHeads(changedPlans);
-        plans.updateCredits(changedLines);
+        lines.updateCredits(changedLines);
         outbox.append(events);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -75,6 +76,17 @@ public class EvidenceLedger {
                 .bind("now", clock.instant())
                 .bindArray("references", UUID.class, references.toArray())
                 .execute());
+    }
+
+    /** Those of the lines that evidence of prior learning in force is for. */
+    Set<UUID> withPriorLearning(Collection<UUID> lineIds) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT line_id FROM evidence
+                        WHERE line_id = ANY (:lines) AND basis = 'PRIOR_LEARNING' AND withdrawn_at IS NULL
+                        """)
+                .bindArray("lines", UUID.class, lineIds.toArray())
+                .mapTo(UUID.class)
+                .set());
     }
 
     List<Evidence> inForce(Collection<UUID> apprenticeIds) {

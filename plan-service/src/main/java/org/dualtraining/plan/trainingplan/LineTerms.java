@@ -31,7 +31,7 @@ public record LineTerms(
         @Schema(description = "why it is excluded") @PlainText(max = 1000, lines = true) @Nullable
         String reason) {
 
-    static final LineTerms NONE = new LineTerms(null, null, null, null, null, null, null);
+    public static final LineTerms NONE = new LineTerms(null, null, null, null, null, null, null);
 
     LineTerms withDefaults(Delivery recommended) {
         return new LineTerms(

@@ -2,7 +2,9 @@ package org.dualtraining.plan.trainingplan;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.dualtraining.kit.id.Ids;
 import org.dualtraining.plan.catalog.Delivery;
+import org.dualtraining.plan.catalog.PublishedFramework.PublishedCompetency;
 import org.jspecify.annotations.Nullable;
 
 /** One competency of a plan: the state form's row. */
@@ -28,56 +30,72 @@ public record PlanLine(
         return terms.dispositionOrDefault();
     }
 
-    PlanLine with(LineTerms next) {
+    /** A line of a competency that nothing credits yet. */
+    public static PlanLine open(UUID planId, int ordinal, PublishedCompetency competency, LineTerms terms) {
+        LineTerms complete = terms.withDefaults(competency.delivery());
         return new PlanLine(
-                id,
+                Ids.next(),
                 planId,
                 ordinal,
-                competencyId,
+                competency.id(),
+                competency.name(),
+                competency.core(),
+                minimumRating(competency.core(), complete.deliveryOrDefault()),
+                complete,
+                null,
+                LineState.OPEN,
+                null,
+                null);
+    }
+
+    /** With other terms. The minimum changes with the delivery only: an upgrade may have left a line a lower one. */
+    public PlanLine with(LineTerms next) {
+        boolean isMoved = next.deliveryOrDefault() != delivery();
+        return copy(
+                ordinal,
                 competencyName,
                 core,
-                ratingFor(next),
+                isMoved ? minimumRating(core, next.deliveryOrDefault()) : minimumRating,
                 next,
-                null,
                 state,
                 credit,
                 creditEventId);
     }
 
+    public PlanLine at(int place) {
+        return copy(place, competencyName, core, minimumRating, terms, state, credit, creditEventId);
+    }
+
     PlanLine credited(LineCredit next, UUID eventId) {
-        return new PlanLine(
-                id,
-                planId,
-                ordinal,
-                competencyId,
-                competencyName,
-                core,
-                minimumRating,
-                terms,
-                providerName,
-                LineState.CREDITED,
-                next,
-                eventId);
+        return copy(ordinal, competencyName, core, minimumRating, terms, LineState.CREDITED, next, eventId);
     }
 
     PlanLine revoked(UUID eventId) {
+        return copy(ordinal, competencyName, core, minimumRating, terms, LineState.REVOKED, null, eventId);
+    }
+
+    private PlanLine copy(
+            int place,
+            String name,
+            boolean isCore,
+            @Nullable Integer minimum,
+            LineTerms nextTerms,
+            LineState nextState,
+            @Nullable LineCredit nextCredit,
+            @Nullable UUID eventId) {
         return new PlanLine(
                 id,
                 planId,
-                ordinal,
+                place,
                 competencyId,
-                competencyName,
-                core,
-                minimumRating,
-                terms,
+                name,
+                isCore,
+                minimum,
+                nextTerms,
                 providerName,
-                LineState.REVOKED,
-                null,
+                nextState,
+                nextCredit,
                 eventId);
-    }
-
-    private @Nullable Integer ratingFor(LineTerms next) {
-        return minimumRating(core, next.deliveryOrDefault());
     }
 
     /** Core competencies on the job need 3 or 4 of 4 (DOL National Occupational Framework); a course is not rated. */

@@ -28,7 +28,7 @@ public enum PlanStatus {
     boolean mayBecome(PlanStatus next) {
         return switch (this) {
             case DRAFT -> EnumSet.of(PROPOSED, ACTIVE, CANCELLED).contains(next);
-            case PROPOSED -> EnumSet.of(ACTIVE, CANCELLED).contains(next);
+            case PROPOSED -> EnumSet.of(DRAFT, ACTIVE, CANCELLED).contains(next);
             case ACTIVE -> EnumSet.of(SUSPENDED, COMPLETED, CANCELLED).contains(next);
             case SUSPENDED -> EnumSet.of(ACTIVE, COMPLETED, CANCELLED).contains(next);
             case COMPLETED, CANCELLED -> false;

@@ -2,6 +2,7 @@ package org.dualtraining.plan.trainingplan;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.dualtraining.kit.problem.NotFound;
 
 /** One apprentice's plan, pinned to one framework version and one target certification. */
@@ -37,15 +38,20 @@ public record TrainingPlan(
 
     /** With one line changed. */
     TrainingPlan with(PlanLine changed) {
+        return amended(lines.stream()
+                .map(line -> line.id().equals(changed.id()) ? changed : line)
+                .toList());
+    }
+
+    /** With these lines in this order. */
+    TrainingPlan amended(List<PlanLine> next) {
         if (status.isClosed()) {
             throw new PlanIsClosed();
         }
         return copy(
                 status,
                 version + 1,
-                lines.stream()
-                        .map(line -> line.id().equals(changed.id()) ? changed : line)
-                        .toList());
+                IntStream.range(0, next.size()).mapToObj(i -> next.get(i).at(i)).toList());
     }
 
     TrainingPlan atVersion(long next) {

@@ -24,9 +24,12 @@ record TrainingPlanView(
         long version,
 
         @Schema(description = "in the order of the state's form")
-        List<Line> lines) {
+        List<Line> lines,
 
-    static TrainingPlanView of(TrainingPlan plan) {
+        @Schema(description = "what should be looked at; none of it stops the plan")
+        List<PlanWarning> warnings) {
+
+    static TrainingPlanView of(TrainingPlan plan, List<PlanWarning> warnings) {
         return new TrainingPlanView(
                 plan.id(),
                 plan.apprenticeId(),
@@ -38,7 +41,8 @@ record TrainingPlanView(
                 plan.targetCertificationId(),
                 plan.status(),
                 plan.version(),
-                plan.lines().stream().map(Line::of).toList());
+                plan.lines().stream().map(Line::of).toList(),
+                warnings);
     }
 
     /** One row of the state's form. */

@@ -16,9 +16,8 @@ import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
-/** The training plans, each read and written whole. */
+/** The training plans, each read whole; their lines are written by {@link PlanLines}. */
 @ApplicationScoped
 class TrainingPlans {
 
@@ -98,70 +97,29 @@ class TrainingPlans {
                         .list()));
     }
 
-    void insert(TrainingPlan plan, Instant now) {
+    void insert(Collection<TrainingPlan> plans, Instant now) {
         jdbi.useHandle(h -> {
-            h.createUpdate("""
-                            INSERT INTO training_plan (id, apprentice_id, employer_id, framework_id, framework_version,
-                                framework_title, occupation_id, occupation_title, target_certification_id, status, epoch,
-                                version, created_at)
-                            VALUES (:id, :apprenticeId, :employerId, :frameworkId, :frameworkVersion, :frameworkTitle,
-                                :occupationId, :occupationTitle, :targetCertificationId, :status, :epoch, :version, :now)
-                            """).bindMethods(plan).bind("now", now).execute();
             PreparedBatch batch = h.prepareBatch("""
-                    INSERT INTO plan_line (id, plan_id, ordinal, competency_id, competency_name, core, minimum_rating,
-                        delivery, disposition, reason, course_name, course_description, provider_id,
-                        anticipated_completion_date)
-                    VALUES (:id, :planId, :ordinal, :competencyId, :competencyName, :core, :minimumRating, :t.delivery,
-                        :t.disposition, :t.reason, :t.courseName, :t.courseDescription, :t.providerId,
-                        :t.anticipatedCompletionDate)
+                    INSERT INTO training_plan (id, apprentice_id, employer_id, framework_id, framework_version,
+                        framework_title, occupation_id, occupation_title, target_certification_id, status, epoch,
+                        version, created_at)
+                    VALUES (:id, :apprenticeId, :employerId, :frameworkId, :frameworkVersion, :frameworkTitle,
+                        :occupationId, :occupationTitle, :targetCertificationId, :status, :epoch, :version, :now)
                     """);
-            plan.lines().forEach(line -> batch.bindMethods(line)
-                    .bindMethods("t", line.terms())
-                    .add());
+            plans.forEach(plan -> batch.bindMethods(plan).bind("now", now).add());
             batch.execute();
         });
     }
 
     void updateHeads(Collection<TrainingPlan> plans) {
         jdbi.useHandle(h -> {
-            PreparedBatch batch =
-                    h.prepareBatch("UPDATE training_plan SET status = :status, version = :version WHERE id = :id");
-            plans.forEach(plan -> batch.bindMethods(plan).add());
-            batch.execute();
-        });
-    }
-
-    void updateTerms(PlanLine line) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        UPDATE plan_line SET delivery = :t.delivery, disposition = :t.disposition, reason = :t.reason,
-                            course_name = :t.courseName, course_description = :t.courseDescription,
-                            provider_id = :t.providerId, anticipated_completion_date = :t.anticipatedCompletionDate,
-                            minimum_rating = :minimumRating
-                        WHERE id = :id
-                        """)
-                .bindMethods(line)
-                .bindMethods("t", line.terms())
-                .execute());
-    }
-
-    void updateCredits(Collection<PlanLine> lines) {
-        jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
-                    UPDATE plan_line SET state = :state, credit_basis = :basis, credit_completed_on = :completedOn,
-                        credit_rating = :rating, credit_provider_id = :provider, credit_reference = :reference,
-                        credit_event_id = :creditEventId
+                    UPDATE training_plan SET status = :status, version = :version,
+                        framework_version = :frameworkVersion, framework_title = :frameworkTitle,
+                        occupation_title = :occupationTitle, target_certification_id = :targetCertificationId
                     WHERE id = :id
                     """);
-            for (PlanLine line : lines) {
-                @Nullable LineCredit credit = line.credit();
-                batch.bindMethods(line)
-                        .bind("basis", credit == null ? null : credit.basis())
-                        .bind("completedOn", credit == null ? null : credit.completedOn())
-                        .bind("rating", credit == null ? null : credit.rating())
-                        .bind("provider", credit == null ? null : credit.providerId())
-                        .bind("reference", credit == null ? null : credit.reference())
-                        .add();
-            }
+            plans.forEach(plan -> batch.bindMethods(plan).add());
             batch.execute();
         });
     }
