@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a body that says it is too large with a problem; the HTTP layer below would answer it without a body. A path
- * may take larger ones than the rest: {@code dual-training.larger-bodies."/api/v1/document-imports"=16M}.
+ * Answers a body that says it is too large with a problem before it is read; {@link CountedBody} counts those that do not
+ * say. A path may take larger ones than the rest: {@code dual-training.larger-bodies."/api/v1/document-imports"=16M}.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -49,7 +49,8 @@ public class BodyLimit {
         }
     }
 
-    private long limitOf(String path) {
+    /** How many bytes a body to this path may have. */
+    long limitOf(String path) {
         @Nullable MemorySize own = larger.get(path);
         return own == null ? limit : own.asLongValue();
     }
@@ -67,13 +68,13 @@ public class BodyLimit {
             request.vertx().cancelTimer(impatience);
             body.connection().close();
         });
+        Problem problem = new TooLarge(most).problem();
         request.response()
-                .setStatusCode(413)
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(
-                        "{\"type\":\"%s\",\"title\":\"Too large\",\"status\":413,\"detail\":\"The body may have at most %d bytes.\"}"
-                                .formatted(Problem.typeOf("too-large"), most));
+                .end("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(problem.type(), problem.title(), problem.status(), problem.detail()));
         body.resume();
     }
 }

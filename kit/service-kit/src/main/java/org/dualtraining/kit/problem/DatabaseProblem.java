@@ -8,11 +8,24 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller is told when PostgreSQL is away, busy or refuses (guarantees R17, D12). */
-final class DatabaseProblem {
+public final class DatabaseProblem {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProblem.class);
 
     private DatabaseProblem() {}
+
+    /** Whether the same work may succeed in a moment: the database is away or busy. */
+    public static boolean isPassing(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return isPassing(String.valueOf(sql.getSQLState()));
+            }
+            if (cause instanceof RollbackException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The answer, or null when the fault has nothing to do with the database or is a defect of ours. */
     static @Nullable Response answer(Throwable fault) {
@@ -28,7 +41,7 @@ final class DatabaseProblem {
     }
 
     private static @Nullable Response answer(SQLException sql) {
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        String state = String.valueOf(sql.getSQLState());
         if (state.equals("23505")) {
             return ProblemMappers.answer(
                     Problem.of(
@@ -64,7 +77,7 @@ final class DatabaseProblem {
 
     /** No state: the pool gave up. 08: connection. 40: serialization, deadlock. 53, 57: resources, shutdown, timeout. */
     private static boolean isPassing(String state) {
-        return state.isEmpty()
+        return state.equals("null")
                 || state.startsWith("08")
                 || state.startsWith("40")
                 || state.startsWith("53")

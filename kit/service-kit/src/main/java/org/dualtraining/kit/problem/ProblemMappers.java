@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +108,6 @@ public class ProblemMappers {
             if (cause instanceof Refusal refusal) {
                 return refusal(refusal);
             }
-        }
-        if (fault instanceof IOException && String.valueOf(fault.getMessage()).startsWith("Request too large")) {
-            // a chunked body that never said how large it is; the HTTP layer has answered 413 by now
-            return answer(HttpProblem.of(Response.status(413).build()), Map.of());
         }
         @Nullable Response database = DatabaseProblem.answer(fault);
         if (database != null) {
