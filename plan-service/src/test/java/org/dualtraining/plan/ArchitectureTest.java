@@ -21,6 +21,7 @@ class ArchitectureTest {
                         entry("coursemapping", Set.of("party", "catalog", "parked")),
                         entry("trainingplan", Set.of("apprentice", "party", "catalog", "planhistory")),
                         entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
+                        entry("completionstream", Set.of("completion")),
                         entry("signoff", Set.of("trainingplan", "catalog"))))
                 .useNoOtherService()
                 .endpointsArePublic()

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param says what it says, or null when it cannot be read
  * @param problem what is wrong with it; with {@code says} it is one that a row that is known already does not have
  */
-record CompletionRow(
+public record CompletionRow(
         int row, @Nullable CourseCompletion says, @Nullable Problem problem) {}

@@ -1,7 +1,6 @@
 package org.dualtraining.plan.completion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was posted into rows; what is wrong with a row stays with the row. */
 @ApplicationScoped
-class CompletionRows {
+public class CompletionRows {
 
     private static final Problem NOT_YOURS =
             unprocessable("/providerId", "must be the id of a provider that you may act for");
@@ -48,23 +47,28 @@ class CompletionRows {
     }
 
     CompletionRow one(CourseCompletionInput input) {
-        return understood(List.of(new Read(input, null))).get(0);
+        return understood(List.of(new Read(1, input, null))).get(0);
     }
 
-    List<CompletionRow> many(List<JsonNode> rows) {
+    public List<CompletionRow> many(List<RawRow> rows) {
         return understood(rows.stream().map(this::read).toList());
     }
 
-    private Read read(JsonNode row) {
-        if (!row.isObject()) {
-            return new Read(null, JsonProblem.notAnObject());
+    private Read read(RawRow row) {
+        if (row.json() == null) {
+            return new Read(row.number(), null, row.problem());
+        }
+        if (!row.json().isObject()) {
+            return new Read(row.number(), null, JsonProblem.notAnObject());
         }
         try {
-            CourseCompletionInput input = json.treeToValue(row, CourseCompletionInput.class);
+            CourseCompletionInput input = json.treeToValue(row.json(), CourseCompletionInput.class);
             List<Problem.Violation> wrong = ConstraintViolations.violations(validator.validate(input));
-            return wrong.isEmpty() ? new Read(input, null) : new Read(null, ConstraintViolations.problem(wrong));
+            return wrong.isEmpty()
+                    ? new Read(row.number(), input, null)
+                    : new Read(row.number(), null, ConstraintViolations.problem(wrong));
         } catch (JsonProcessingException e) {
-            return new Read(null, JsonProblem.of(e));
+            return new Read(row.number(), null, JsonProblem.of(e));
         }
     }
 
@@ -75,11 +79,10 @@ class CompletionRows {
                 .collect(Collectors.toSet()));
         List<CompletionRow> rows = new ArrayList<>();
         for (Read row : read) {
-            int number = rows.size() + 1;
             rows.add(
                     row.input() == null
-                            ? new CompletionRow(number, null, row.problem())
-                            : understood(number, row.input(), known));
+                            ? new CompletionRow(row.row(), null, row.problem())
+                            : understood(row.row(), row.input(), known));
         }
         return rows;
     }
@@ -128,5 +131,7 @@ class CompletionRows {
     }
 
     private record Read(
-            @Nullable CourseCompletionInput input, @Nullable Problem problem) {}
+            int row,
+            @Nullable CourseCompletionInput input,
+            @Nullable Problem problem) {}
 }

@@ -1,13 +1,14 @@
 package org.dualtraining.plan.completion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 class CourseCompletionResource {
 
     private final CompletionRows rows;
+    private final BatchRows batchRows;
     private final RecordCourseCompletions record;
     private final RevokeCourseCompletion revoke;
     private final CompletionStore store;
@@ -57,12 +60,14 @@ class CourseCompletionResource {
     @Inject
     CourseCompletionResource(
             CompletionRows rows,
+            BatchRows batchRows,
             RecordCourseCompletions record,
             RevokeCourseCompletion revoke,
             CompletionStore store,
             Idempotency idempotency,
             Caller caller) {
         this.rows = rows;
+        this.batchRows = batchRows;
         this.record = record;
         this.revoke = revoke;
         this.store = store;
@@ -88,6 +93,7 @@ class CourseCompletionResource {
 
     @POST
     @Path("/batch")
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Record up to 500 course completions",
             description =
@@ -101,11 +107,12 @@ class CourseCompletionResource {
                                     @Schema(
                                             implementation = CourseCompletionInput[].class,
                                             maxItems = TooManyRows.MOST)))
-    public List<CompletionReceipt> createBatch(@NotNull List<JsonNode> batch) {
-        if (batch.size() > TooManyRows.MOST) {
-            throw new TooManyRows();
+    public List<CompletionReceipt> createBatch(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type, byte[] batch) {
+        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new NotSupportedException();
         }
-        return record.handle(rows.many(batch));
+        return record.handle(rows.many(batchRows.read(batch)));
     }
 
     @GET

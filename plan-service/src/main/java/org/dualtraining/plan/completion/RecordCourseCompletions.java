@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * there are. A wrong row gets its receipt and stops no other.
  */
 @ApplicationScoped
-class RecordCourseCompletions {
+public class RecordCourseCompletions {
 
     private static final Logger LOG = Logger.getLogger(RecordCourseCompletions.class);
 
@@ -40,7 +40,7 @@ class RecordCourseCompletions {
 
     /** @return a receipt per row, in the order of the rows */
     @Transactional
-    List<CompletionReceipt> handle(List<CompletionRow> rows) {
+    public List<CompletionReceipt> handle(List<CompletionRow> rows) {
         List<CourseCompletion> said =
                 rows.stream().map(CompletionRow::says).filter(Objects::nonNull).toList();
         Set<SourceRecord> records =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.plan.completionstream;
+
+import org.jspecify.annotations.NullMarked;
