@@ -52,12 +52,9 @@ public class RecordCourseCompletions {
 
         store.supersede(versions.supersededBefore());
         store.insert(versions.inserted());
-        ledger.carryOver(versions.carried().values());
+        ledger.carryOver(versions.carried());
         ledger.withdraw(versions.supersededBefore());
-        ledger.record(versions.inserted().stream()
-                .filter(completion -> !versions.carried().containsKey(completion.id()))
-                .flatMap(completion -> resolved.evidenceOf(completion).stream())
-                .toList());
+        ledger.record(versions.evidence());
         credit.handle(versions.touchedApprentices());
 
         Map<UUID, Set<UUID>> credited = credit.creditedBy(receipts.stream()

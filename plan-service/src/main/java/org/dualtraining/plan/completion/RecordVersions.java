@@ -14,7 +14,9 @@ import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.plan.completion.CompletionReceipt.Status;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.completion.Resolution.Resolved;
+import org.dualtraining.plan.coursemapping.CourseMappings.CourseOn;
 import org.dualtraining.plan.trainingplan.CarriedEvidence;
+import org.dualtraining.plan.trainingplan.Evidence;
 
 /** The versions of the records of one post, growing row by row, so that each row sees those before it. */
 final class RecordVersions {
@@ -29,6 +31,7 @@ final class RecordVersions {
     private final Map<SourceRecord, Map<Integer, CourseCompletion>> versions = new HashMap<>();
     private final Map<UUID, CourseCompletion> inserted = new LinkedHashMap<>();
     private final Map<UUID, CarriedEvidence> carried = new HashMap<>();
+    private final Map<UUID, CourseOn> mappedAs = new HashMap<>();
     private final Set<UUID> supersededBefore = new HashSet<>();
     private final Set<UUID> touchedApprentices = new HashSet<>();
     private final Resolved resolved;
@@ -71,20 +74,37 @@ final class RecordVersions {
 
     /**
      * A correction of something else than learner and course keeps what the version before evidences, even when the course
-     * is mapped otherwise by now.
+     * is mapped otherwise by now or was on the corrected day; in one post or in several.
      */
     private Optional<CourseCompletion> carried(CourseCompletion before, CourseCompletion says) {
         UUID apprentice = before.apprenticeId();
-        if (apprentice == null || inserted.containsKey(before.id()) || !before.evidencesTheSameAs(says)) {
+        if (apprentice == null || !before.evidencesTheSameAs(says)) {
             return Optional.empty();
         }
-        carried.put(says.id(), new CarriedEvidence(before.id(), says.id(), says.completedOn()));
+        if (inserted.containsKey(before.id()) && !carried.containsKey(before.id())) {
+            mappedAs.put(says.id(), mappedAs.getOrDefault(before.id(), before.course()));
+        } else {
+            CarriedEvidence chain = carried.get(before.id());
+            UUID received = chain == null ? before.id() : chain.older();
+            carried.put(says.id(), new CarriedEvidence(received, says.id(), says.completedOn()));
+        }
         return Optional.of(says.accepted(apprentice));
     }
 
-    /** By the id of the new version: what it keeps of an older one. */
-    Map<UUID, CarriedEvidence> carried() {
-        return carried;
+    /** What new versions keep of versions received before this post. */
+    Collection<CarriedEvidence> carried() {
+        return carried.values();
+    }
+
+    /** What the other new versions evidence. */
+    List<Evidence> evidence() {
+        return inserted.values().stream()
+                .filter(completion -> !carried.containsKey(completion.id()))
+                .flatMap(completion ->
+                        resolved
+                                .evidenceOf(completion, mappedAs.getOrDefault(completion.id(), completion.course()))
+                                .stream())
+                .toList();
     }
 
     /** What this post adds, each in its final state. */
@@ -108,6 +128,7 @@ final class RecordVersions {
         if (inserted.replace(older.id(), superseded) == null) {
             supersededBefore.add(older.id());
         }
+        carried.remove(older.id());
         touch(older);
     }
 

@@ -67,7 +67,7 @@ class ReplayParkedCompletions {
         List<CourseCompletion> placed = waiting.stream().map(resolved::place).toList();
         store.updateStates(placed);
         ledger.record(placed.stream()
-                .flatMap(completion -> resolved.evidenceOf(completion).stream())
+                .flatMap(completion -> resolved.evidenceOf(completion, completion.course()).stream())
                 .toList());
         credit.handle(placed.stream()
                 .map(CourseCompletion::apprenticeId)

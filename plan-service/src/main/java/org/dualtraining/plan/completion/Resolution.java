@@ -50,14 +50,18 @@ class Resolution {
                     : completion.parked(ParkedReason.UNMAPPED_COURSE);
         }
 
-        /** What a completion evidences: nothing unless it is accepted and was passed. */
-        List<Evidence> evidenceOf(CourseCompletion completion) {
+        /**
+         * What a completion evidences: nothing unless it is accepted and was passed.
+         *
+         * @param mappedAs the course and the day whose mapping counts for it
+         */
+        List<Evidence> evidenceOf(CourseCompletion completion, CourseOn mappedAs) {
             List<Evidence> evidence = new ArrayList<>();
             UUID apprentice = completion.apprenticeId();
             if (apprentice == null || !completion.passed() || completion.state() != CompletionState.ACCEPTED) {
                 return evidence;
             }
-            courses.getOrDefault(completion.course(), Map.of())
+            courses.getOrDefault(mappedAs, Map.of())
                     .forEach((competency, required) -> evidence.add(new Evidence(
                             Ids.next(),
                             apprentice,

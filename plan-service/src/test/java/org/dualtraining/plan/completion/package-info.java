@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.plan.completion;
+
+import org.jspecify.annotations.NullMarked;
