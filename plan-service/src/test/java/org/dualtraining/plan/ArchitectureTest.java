@@ -17,9 +17,10 @@ class ArchitectureTest {
                         entry("catalog", Set.of()),
                         entry("parked", Set.of()),
                         entry("planhistory", Set.of()),
-                        entry("apprentice", Set.of("party", "catalog", "parked")),
+                        entry("disclosure", Set.of()),
+                        entry("apprentice", Set.of("party", "catalog", "disclosure", "parked")),
                         entry("coursemapping", Set.of("party", "catalog", "parked")),
-                        entry("trainingplan", Set.of("apprentice", "party", "catalog", "planhistory")),
+                        entry("trainingplan", Set.of("apprentice", "party", "catalog", "disclosure", "planhistory")),
                         entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
                         entry("completionstream", Set.of("completion")),
                         entry("signoff", Set.of("trainingplan", "catalog"))))

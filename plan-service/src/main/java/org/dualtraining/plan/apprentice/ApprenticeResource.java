@@ -34,6 +34,8 @@ import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.dualtraining.plan.catalog.Occupations;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.parked.WaitingCompletions;
 import org.dualtraining.plan.party.Employers;
 import org.dualtraining.plan.party.Providers;
@@ -52,6 +54,7 @@ class ApprenticeResource {
     private final Providers providers;
     private final Occupations occupations;
     private final WaitingCompletions waiting;
+    private final Disclosures disclosures;
     private final Caller caller;
 
     @Inject
@@ -61,12 +64,14 @@ class ApprenticeResource {
             Providers providers,
             Occupations occupations,
             WaitingCompletions waiting,
+            Disclosures disclosures,
             Caller caller) {
         this.apprentices = apprentices;
         this.employers = employers;
         this.providers = providers;
         this.occupations = occupations;
         this.waiting = waiting;
+        this.disclosures = disclosures;
         this.caller = caller;
     }
 
@@ -89,7 +94,9 @@ class ApprenticeResource {
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
     @Operation(summary = "List apprentices", description = "An employer sees its own.")
     public Page<Apprentice> list(@BeanParam PageRequest page) {
-        return Page.of(apprentices.page(page, caller.onlyEmployer()), page, a -> a.id().toString());
+        Page<Apprentice> found = Page.of(apprentices.page(page, caller.onlyEmployer()), page, a -> a.id().toString());
+        disclosures.record(found.items().stream().map(Apprentice::id).toList(), Disclosed.APPRENTICE);
+        return found;
     }
 
     @GET
@@ -98,6 +105,7 @@ class ApprenticeResource {
     @Operation(summary = "Read an apprentice", description = "An employer reads its own, an apprentice itself.")
     public RestResponse<Apprentice> get(@PathParam("id") UUID id, @Context Request request) {
         Apprentice apprentice = visible(id);
+        disclosures.record(id, Disclosed.APPRENTICE);
         return Versioned.ok(request, apprentice, Versioned.tag(apprentice.version()));
     }
 
@@ -120,7 +128,9 @@ class ApprenticeResource {
         }
         requireKnownParties(input);
         Versioned.requireStored(apprentices.update(id, now.version(), input));
-        return Versioned.changed(visible(id), Versioned.tag(now.version() + 1));
+        Apprentice changed = visible(id);
+        disclosures.record(id, Disclosed.APPRENTICE);
+        return Versioned.changed(changed, Versioned.tag(changed.version()));
     }
 
     @GET
@@ -128,7 +138,9 @@ class ApprenticeResource {
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER, Role.APPRENTICE})
     @Operation(summary = "List the ids by which providers know an apprentice")
     public Page<LearnerId> learnerIds(@PathParam("id") UUID id) {
-        return new Page<>(visible(id).learnerIds(), null);
+        Page<LearnerId> learnerIds = new Page<>(visible(id).learnerIds(), null);
+        disclosures.record(id, Disclosed.LEARNER_IDS);
+        return learnerIds;
     }
 
     @POST

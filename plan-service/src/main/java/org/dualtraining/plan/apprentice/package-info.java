@@ -1,6 +1,6 @@
 /**
  * Owns: apprentices and the learner ids by which providers know them.
- * Calls: party, catalog, parked.
+ * Calls: party, catalog, disclosure, parked.
  * Must not: know plans or completions.
  */
 @NullMarked

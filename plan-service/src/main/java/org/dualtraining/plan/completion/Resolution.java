@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
-import org.dualtraining.plan.apprentice.Apprentices;
 import org.dualtraining.plan.apprentice.LearnerId;
+import org.dualtraining.plan.apprentice.LearnerIds;
 import org.dualtraining.plan.coursemapping.CourseMappings;
 import org.dualtraining.plan.coursemapping.CourseMappings.CourseOn;
 import org.dualtraining.plan.trainingplan.Basis;
@@ -19,17 +19,17 @@ import org.dualtraining.plan.trainingplan.Evidence;
 @ApplicationScoped
 class Resolution {
 
-    private final Apprentices apprentices;
+    private final LearnerIds learnerIds;
     private final CourseMappings mappings;
 
     @Inject
-    Resolution(Apprentices apprentices, CourseMappings mappings) {
-        this.apprentices = apprentices;
+    Resolution(LearnerIds learnerIds, CourseMappings mappings) {
+        this.learnerIds = learnerIds;
         this.mappings = mappings;
     }
 
     Resolved resolve(Collection<CourseCompletion> completions) {
-        Map<LearnerId, UUID> learners = apprentices.apprenticesOf(
+        Map<LearnerId, UUID> learners = learnerIds.apprenticesOf(
                 completions.stream().map(CourseCompletion::learner).distinct().toList());
         Map<CourseOn, Map<UUID, List<String>>> courses = mappings.evidencedBy(
                 completions.stream().map(CourseCompletion::course).toList());

@@ -21,6 +21,8 @@ import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,6 +37,7 @@ class TrainingPlanResource {
     private final VisiblePlans visible;
     private final CreateTrainingPlan create;
     private final PlanWarnings warnings;
+    private final Disclosures disclosures;
     private final Caller caller;
 
     @Inject
@@ -43,11 +46,13 @@ class TrainingPlanResource {
             VisiblePlans visible,
             CreateTrainingPlan create,
             PlanWarnings warnings,
+            Disclosures disclosures,
             Caller caller) {
         this.plans = plans;
         this.visible = visible;
         this.create = create;
         this.warnings = warnings;
+        this.disclosures = disclosures;
         this.caller = caller;
     }
 
@@ -76,7 +81,11 @@ class TrainingPlanResource {
             @BeanParam PageRequest page) {
         PlanFilter filter = PlanFilter.of(employer, apprentice, status, caller);
         List<TrainingPlan> found = plans.page(filter, page);
-        return Page.of(warnings.views(found), page, view -> view.id().toString());
+        Page<TrainingPlanView> views =
+                Page.of(warnings.views(found), page, view -> view.id().toString());
+        disclosures.record(
+                views.items().stream().map(TrainingPlanView::apprenticeId).toList(), Disclosed.TRAINING_PLAN);
+        return views;
     }
 
     @GET
@@ -85,6 +94,7 @@ class TrainingPlanResource {
     @Operation(summary = "Read a training plan")
     public RestResponse<TrainingPlanView> get(@PathParam("id") UUID id, @Context Request request) {
         TrainingPlan plan = visible.get(id);
+        disclosures.record(plan.apprenticeId(), Disclosed.TRAINING_PLAN);
         return Versioned.ok(request, warnings.view(plan), Versioned.tag(plan.epoch(), plan.version()));
     }
 }

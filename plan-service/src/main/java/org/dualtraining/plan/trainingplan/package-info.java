@@ -1,6 +1,6 @@
 /**
  * Owns: training plans, their lines, the evidence for them and the credits derived from it.
- * Calls: apprentice, party, catalog, planhistory.
+ * Calls: apprentice, party, catalog, disclosure, planhistory.
  * Must not: know what kind of post brought an evidence.
  */
 @NullMarked
