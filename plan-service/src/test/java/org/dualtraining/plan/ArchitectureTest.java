@@ -23,6 +23,7 @@ class ArchitectureTest {
                         entry("trainingplan", Set.of("apprentice", "party", "catalog", "disclosure", "planhistory")),
                         entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
                         entry("completionstream", Set.of("completion")),
+                        entry("personrecord", Set.of("disclosure")),
                         entry("signoff", Set.of("trainingplan", "catalog"))))
                 .useNoOtherService()
                 .endpointsArePublic()

@@ -141,13 +141,14 @@ class DisclosureTest {
         Parties parties = new Parties();
         parties.asEmployer().get("/api/v1/apprentices/" + parties.apprentice);
 
-        Response refused = jdbi.withHandle(h -> {
-            h.getConnection().setAutoCommit(false);
-            h.execute("SELECT 1 FROM disclosure_chain WHERE apprentice_id = ? FOR UPDATE", parties.apprentice);
-            Response answer = parties.asEmployer().get("/api/v1/apprentices/" + parties.apprentice);
-            h.getConnection().rollback();
-            return answer;
-        });
+        Response refused;
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(
+                    "SELECT 1 FROM disclosure_chain WHERE apprentice_id = '" + parties.apprentice + "' FOR UPDATE");
+            refused = parties.asEmployer().get("/api/v1/apprentices/" + parties.apprentice);
+        }
 
         refused.then().statusCode(503).contentType("application/problem+json");
         assertThat(refused.asString()).doesNotContain("Robin");
@@ -234,7 +235,8 @@ class DisclosureTest {
     }
 
     private static UUID anotherApprenticeOf(Parties parties) {
-        return Parties.created("/apprentices", Map.<String, Object>of("name", "Kim Poe", "employerId", parties.employer));
+        return Parties.created(
+                "/apprentices", Map.<String, Object>of("name", "Kim Poe", "employerId", parties.employer));
     }
 
     private List<String> entriesOf(UUID apprentice) {

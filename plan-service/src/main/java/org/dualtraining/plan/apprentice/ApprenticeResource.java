@@ -2,7 +2,6 @@ package org.dualtraining.plan.apprentice;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -17,28 +16,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
-import org.dualtraining.kit.problem.Problem;
-import org.dualtraining.kit.problem.Unprocessable;
-import org.dualtraining.plan.catalog.Occupations;
 import org.dualtraining.plan.disclosure.Disclosed;
 import org.dualtraining.plan.disclosure.Disclosures;
-import org.dualtraining.plan.parked.WaitingCompletions;
-import org.dualtraining.plan.party.Employers;
-import org.dualtraining.plan.party.Providers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,44 +37,37 @@ import org.jspecify.annotations.Nullable;
 class ApprenticeResource {
 
     private final Apprentices apprentices;
-    private final Employers employers;
-    private final Providers providers;
-    private final Occupations occupations;
-    private final WaitingCompletions waiting;
+    private final EnterApprentice enter;
+    private final CorrectApprentice correct;
+    private final AddLearnerId addLearnerId;
     private final Disclosures disclosures;
     private final Caller caller;
 
     @Inject
     ApprenticeResource(
             Apprentices apprentices,
-            Employers employers,
-            Providers providers,
-            Occupations occupations,
-            WaitingCompletions waiting,
+            EnterApprentice enter,
+            CorrectApprentice correct,
+            AddLearnerId addLearnerId,
             Disclosures disclosures,
             Caller caller) {
         this.apprentices = apprentices;
-        this.employers = employers;
-        this.providers = providers;
-        this.occupations = occupations;
-        this.waiting = waiting;
+        this.enter = enter;
+        this.correct = correct;
+        this.addLearnerId = addLearnerId;
         this.disclosures = disclosures;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
-    @Transactional
     @Operation(
             summary = "Enter an apprentice",
             description =
                     "422 when an employer or provider is not known; 409 when a learner id belongs to another apprentice.")
     public RestResponse<Apprentice> create(@NotNull @Valid ApprenticeInput input) {
-        requireKnownOccupation(input.occupationId());
-        requireKnownParties(input);
-        UUID id = Ids.next();
-        apprentices.insert(id, input);
-        return Versioned.created("/api/v1/apprentices/" + id, visible(id), Versioned.tag(1));
+        Apprentice entered = enter.handle(input);
+        return Versioned.created("/api/v1/apprentices/" + entered.id(), entered, Versioned.tag(entered.version()));
     }
 
     @GET
@@ -112,23 +92,16 @@ class ApprenticeResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
-    @Transactional
     @Operation(
             summary = "Change an apprentice",
             description =
-                    "Needs If-Match: 428 without, 412 when it is stale. Learner ids are added, none is taken away.")
+                    "Needs If-Match: 428 without, 412 when it is stale. Learner ids are added, none is taken away. Who changed"
+                            + " what, and what it was before, stays in the person's record.")
     public RestResponse<Apprentice> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ApprenticeInput input) {
-        Apprentice now = visible(id);
-        Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
-        if (!Objects.equals(input.occupationId(), now.occupationId())) {
-            requireKnownOccupation(input.occupationId());
-        }
-        requireKnownParties(input);
-        Versioned.requireStored(apprentices.update(id, now.version(), input));
-        Apprentice changed = visible(id);
+        Apprentice changed = correct.handle(visible(id), ifMatch, input);
         disclosures.record(id, Disclosed.APPRENTICE);
         return Versioned.changed(changed, Versioned.tag(changed.version()));
     }
@@ -146,7 +119,6 @@ class ApprenticeResource {
     @POST
     @Path("/{id}/learner-ids")
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
-    @Transactional
     @Operation(
             summary = "Add an id by which a provider knows an apprentice",
             description =
@@ -155,14 +127,7 @@ class ApprenticeResource {
                             + " take in.")
     public RestResponse<EnteredLearnerId> addLearnerId(@PathParam("id") UUID id, @NotNull @Valid LearnerId learnerId) {
         visible(id);
-        if (providers.find(learnerId.providerId()).isEmpty()) {
-            throw new Unprocessable("/providerId", "must be the id of a provider");
-        }
-        apprentices.addLearnerId(id, learnerId);
-        EnteredLearnerId entered = new EnteredLearnerId(
-                learnerId.providerId(),
-                learnerId.learnerId(),
-                waiting.ofLearner(learnerId.providerId(), learnerId.learnerId()));
+        EnteredLearnerId entered = addLearnerId.handle(id, learnerId);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, entered)
                 .location(URI.create("/api/v1/apprentices/" + id + "/learner-ids"))
                 .build();
@@ -176,30 +141,5 @@ class ApprenticeResource {
             throw new NotFound("apprentice");
         }
         return apprentices.find(id, Optional.empty()).orElseThrow(() -> new NotFound("apprentice"));
-    }
-
-    private void requireKnownOccupation(@Nullable UUID id) {
-        if (id != null && !occupations.isKnown(id)) {
-            throw new Unprocessable("/occupationId", "must be the id of an occupation in the catalog");
-        }
-    }
-
-    private void requireKnownParties(ApprenticeInput input) {
-        boolean isOwn = caller.onlyEmployer().map(input.employerId()::equals).orElse(true);
-        if (!isOwn || employers.find(input.employerId()).isEmpty()) {
-            throw new Unprocessable("/employerId", "must be the id of an employer that you may act for");
-        }
-        List<LearnerId> learnerIds = input.learnerIdsOrNone();
-        Set<UUID> unknown = new HashSet<>();
-        learnerIds.forEach(learnerId -> unknown.add(learnerId.providerId()));
-        unknown.removeAll(providers.findAll(unknown).keySet());
-        if (!unknown.isEmpty()) {
-            List<Problem.Violation> violations = IntStream.range(0, learnerIds.size())
-                    .filter(i -> unknown.contains(learnerIds.get(i).providerId()))
-                    .mapToObj(i ->
-                            new Problem.Violation("/learnerIds/" + i + "/providerId", "must be the id of a provider"))
-                    .toList();
-            throw new Unprocessable("A learner id names a provider that does not exist.", violations);
-        }
     }
 }

@@ -38,6 +38,11 @@ public class Apprentices {
         });
     }
 
+    /** An apprentice that was found, as it is now. */
+    Apprentice get(UUID id) {
+        return find(id, Optional.empty()).orElseThrow();
+    }
+
     List<Apprentice> page(PageRequest page, Optional<UUID> onlyEmployer) {
         return jdbi.withHandle(h -> {
             List<Row> rows = h.createQuery("""
@@ -82,15 +87,18 @@ public class Apprentices {
         });
     }
 
-    void addLearnerId(UUID id, LearnerId learnerId) {
-        jdbi.useHandle(h -> {
-            h.createUpdate("""
+    /** False when it was there already. */
+    boolean addLearnerId(UUID id, LearnerId learnerId) {
+        return jdbi.withHandle(h -> {
+            int added =
+                    h.createUpdate("""
                             UPDATE apprentice SET version = version + 1 WHERE id = :id AND NOT EXISTS
                                 (SELECT 1 FROM learner_id WHERE provider_id = :providerId AND learner_id = :learnerId)
                             """).bind("id", id).bindMethods(learnerId).execute();
             if (!LearnerIds.add(h, id, List.of(learnerId)).isEmpty()) {
                 throw new LearnerIdIsTaken(List.of("/learnerId"));
             }
+            return added == 1;
         });
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One read of a person's data by somebody else. */
-record Disclosure(
+public record Disclosure(
         @Schema(description = "1 is the first; no number is missing")
         long ordinal,
 

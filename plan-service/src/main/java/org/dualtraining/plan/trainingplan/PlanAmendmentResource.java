@@ -20,6 +20,8 @@ import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.planhistory.PlanHistory;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,6 +43,7 @@ class PlanAmendmentResource {
     private final AddPlanLine addLine;
     private final PlanHistory history;
     private final PlanWarnings warnings;
+    private final Disclosures disclosures;
 
     @Inject
     PlanAmendmentResource(
@@ -48,12 +51,14 @@ class PlanAmendmentResource {
             ChangePlanLine changeLine,
             AddPlanLine addLine,
             PlanHistory history,
-            PlanWarnings warnings) {
+            PlanWarnings warnings,
+            Disclosures disclosures) {
         this.visible = visible;
         this.changeLine = changeLine;
         this.addLine = addLine;
         this.history = history;
         this.warnings = warnings;
+        this.disclosures = disclosures;
     }
 
     @PATCH
@@ -95,7 +100,10 @@ class PlanAmendmentResource {
             description = "Oldest first. Decisions of people; credits are derived and have their own events.")
     public Page<PlanHistory.Entry> history(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         TrainingPlan plan = visible.get(id);
-        return Page.of(history.page(plan.id(), page), page, entry -> Long.toString(entry.id()));
+        Page<PlanHistory.Entry> entries =
+                Page.of(history.page(plan.id(), page), page, entry -> Long.toString(entry.id()));
+        disclosures.record(plan.apprenticeId(), Disclosed.PLAN_HISTORY);
+        return entries;
     }
 
     private RestResponse<TrainingPlanView> answer(TrainingPlan plan) {
