@@ -21,7 +21,18 @@ class ArchitectureTest {
                         entry("apprentice", Set.of("party", "catalog", "disclosure", "parked")),
                         entry("coursemapping", Set.of("party", "catalog", "parked")),
                         entry("trainingplan", Set.of("apprentice", "party", "catalog", "disclosure", "planhistory")),
-                        entry("completion", Set.of("trainingplan", "apprentice", "coursemapping", "parked", "party")),
+                        entry(
+                                "completion",
+                                Set.of(
+                                        "trainingplan",
+                                        "apprentice",
+                                        "coursemapping",
+                                        "parked",
+                                        "completionsource",
+                                        "party")),
+                        entry("completionsource", Set.of("party")),
+                        entry("lti", Set.of("completion", "completionsource", "party")),
+                        entry("xapi", Set.of("completion", "completionsource", "party")),
                         entry("completionstream", Set.of("completion")),
                         entry("personrecord", Set.of("disclosure")),
                         entry("signoff", Set.of("trainingplan", "catalog"))))

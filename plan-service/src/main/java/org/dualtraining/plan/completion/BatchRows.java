@@ -17,7 +17,7 @@ import org.dualtraining.kit.problem.Malformed;
  * is refused alone. An array that is none, or is nested more deeply than any request, is refused whole.
  */
 @ApplicationScoped
-class BatchRows {
+public class BatchRows {
 
     private static final int ARRAY_AND_ROW = 21;
 
@@ -33,7 +33,7 @@ class BatchRows {
         this.json = json;
     }
 
-    List<RawRow> read(byte[] body) {
+    public List<RawRow> read(byte[] body) {
         List<RawRow> rows = new ArrayList<>();
         try (JsonParser parser = lenient.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {

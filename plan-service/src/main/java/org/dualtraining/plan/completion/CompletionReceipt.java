@@ -36,7 +36,7 @@ public record CompletionReceipt(
         REJECTED
     }
 
-    static CompletionReceipt rejected(int row, Problem problem) {
+    public static CompletionReceipt rejected(int row, Problem problem) {
         return new CompletionReceipt(row, Status.REJECTED, null, List.of(), null, problem);
     }
 

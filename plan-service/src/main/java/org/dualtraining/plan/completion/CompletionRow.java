@@ -1,5 +1,10 @@
 package org.dualtraining.plan.completion;
 
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dualtraining.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with it; with {@code says} it is one that a row that is known already does not have
  */
 public record CompletionRow(
-        int row, @Nullable CourseCompletion says, @Nullable Problem problem) {}
+        int row, @Nullable CourseCompletion says, @Nullable Problem problem) {
+
+    /** Whose rows these are, as far as they can be read. */
+    public static Set<UUID> providersOf(Collection<CompletionRow> rows) {
+        return rows.stream()
+                .map(CompletionRow::says)
+                .filter(Objects::nonNull)
+                .map(CourseCompletion::providerId)
+                .collect(Collectors.toSet());
+    }
+}

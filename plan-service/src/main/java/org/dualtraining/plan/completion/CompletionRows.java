@@ -94,11 +94,24 @@ public class CompletionRows {
             return new CompletionRow(number, null, NOT_YOURS);
         }
         boolean isOnPassList = input.grade() != null && provider.passGrades().contains(input.grade());
+        return judged(
+                number, provider.id(), input, isOnPassList, input.passed() == null && !isOnPassList ? NO_RESULT : null);
+    }
+
+    /**
+     * A row of a feed that judges by other rules.
+     *
+     * @param input valid; its {@code grade} and {@code passed} are what was said
+     * @param isPassed what the feed makes of it where {@code passed} is absent
+     * @param problem what is wrong with it, unless it is known already
+     */
+    public CompletionRow judged(
+            int number, UUID provider, CourseCompletionInput input, boolean isPassed, @Nullable Problem problem) {
         return new CompletionRow(
                 number,
                 new CourseCompletion(
                         Ids.next(),
-                        provider.id(),
+                        provider,
                         input.sourceRecordId(),
                         input.version(),
                         input.learnerId(),
@@ -107,14 +120,14 @@ public class CompletionRows {
                         input.completedOn(),
                         input.grade(),
                         input.passed(),
-                        input.passed() == null ? isOnPassList : input.passed(),
+                        input.passed() == null ? isPassed : input.passed(),
                         input.evidenceUrl(),
                         CompletionState.PARKED,
                         ParkedReason.UNKNOWN_LEARNER,
                         clock.instant(),
                         null,
                         null),
-                input.passed() == null && !isOnPassList ? NO_RESULT : null);
+                problem);
     }
 
     /** The caller's own provider, or the one that an agency names; null when that is none of the caller's. */

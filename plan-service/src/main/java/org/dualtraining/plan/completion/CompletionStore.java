@@ -100,13 +100,13 @@ class CompletionStore {
                 .execute());
     }
 
-    void revoke(UUID id, String reason, Instant now) {
+    void revoke(Collection<UUID> ids, String reason, Instant now) {
         jdbi.useHandle(h -> h.createUpdate("""
                         UPDATE course_completion SET state = 'REVOKED', parked_reason = NULL, revoked_at = :now,
                             revocation_reason = :reason
-                        WHERE id = :id
+                        WHERE id = ANY (:ids)
                         """)
-                .bind("id", id)
+                .bindArray("ids", UUID.class, ids.toArray())
                 .bind("reason", reason)
                 .bind("now", now)
                 .execute());

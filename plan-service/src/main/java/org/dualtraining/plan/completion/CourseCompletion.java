@@ -15,7 +15,7 @@ public record CourseCompletion(
         UUID id,
         UUID providerId,
         String sourceRecordId,
-        int sourceRecordVersion,
+        long sourceRecordVersion,
         String learnerId,
 
         @Schema(description = "whose completion it is, once the learner id is known") @Nullable

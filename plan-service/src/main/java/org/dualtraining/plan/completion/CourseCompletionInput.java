@@ -39,16 +39,19 @@ public record CourseCompletionInput(
 
         @Schema(description = "default 1; a correction is the same record with a higher version")
         @Min(1)
-        @Max(1_000_000_000)
+        @Max(MOST_VERSION)
         @Nullable
-        Integer sourceRecordVersion,
+        Long sourceRecordVersion,
 
         @Size(max = 2000)
         @Pattern(regexp = "https?://[\\x21-\\x7e]+", message = "must be a web address without blanks, http or https")
         @Nullable
         String evidenceUrl) {
 
-    int version() {
+    /** The largest whole number that every reader of JSON keeps exact. */
+    static final long MOST_VERSION = 9_007_199_254_740_991L;
+
+    long version() {
         return sourceRecordVersion == null ? 1 : sourceRecordVersion;
     }
 }

@@ -34,6 +34,7 @@ import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.completion.CompletionStore.CompletionFilter;
 import org.dualtraining.plan.completion.Idempotency.Answer;
+import org.dualtraining.plan.completionsource.CompletionSources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +56,7 @@ class CourseCompletionResource {
     private final RevokeCourseCompletion revoke;
     private final CompletionStore store;
     private final Idempotency idempotency;
+    private final CompletionSources sources;
     private final Caller caller;
 
     @Inject
@@ -65,6 +67,7 @@ class CourseCompletionResource {
             RevokeCourseCompletion revoke,
             CompletionStore store,
             Idempotency idempotency,
+            CompletionSources sources,
             Caller caller) {
         this.rows = rows;
         this.batchRows = batchRows;
@@ -72,6 +75,7 @@ class CourseCompletionResource {
         this.revoke = revoke;
         this.store = store;
         this.idempotency = idempotency;
+        this.sources = sources;
         this.caller = caller;
     }
 
@@ -85,10 +89,15 @@ class CourseCompletionResource {
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CourseCompletionInput input) {
         String party = caller.isAgency() ? "agency:" + caller.subject() : "provider:" + caller.providerId();
-        return idempotency.once(party, "course-completions", key, input, () -> {
-            CompletionReceipt receipt = record.handle(List.of(rows.one(input))).get(0);
-            return answer(receipt);
-        });
+        List<CompletionRow> row = List.of(rows.one(input));
+        Response answer = idempotency.once(
+                party,
+                "course-completions",
+                key,
+                input,
+                () -> answer(record.handle(row).get(0)));
+        sources.heardFrom(CompletionRow.providersOf(row));
+        return answer;
     }
 
     @POST
@@ -112,7 +121,10 @@ class CourseCompletionResource {
         if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new NotSupportedException();
         }
-        return record.handle(rows.many(batchRows.read(batch)));
+        List<CompletionRow> read = rows.many(batchRows.read(batch));
+        List<CompletionReceipt> receipts = record.handle(read);
+        sources.heardFrom(CompletionRow.providersOf(read));
+        return receipts;
     }
 
     @GET

@@ -28,7 +28,7 @@ final class RecordVersions {
             "This version of the record was received with other content. A correction needs a higher version.",
             List.of(new Problem.Violation("/sourceRecordVersion", "must be higher than the versions sent before")));
 
-    private final Map<SourceRecord, Map<Integer, CourseCompletion>> versions = new HashMap<>();
+    private final Map<SourceRecord, Map<Long, CourseCompletion>> versions = new HashMap<>();
     private final Map<UUID, CourseCompletion> inserted = new LinkedHashMap<>();
     private final Map<UUID, CarriedEvidence> carried = new HashMap<>();
     private final Map<UUID, CourseOn> mappedAs = new HashMap<>();
@@ -49,7 +49,7 @@ final class RecordVersions {
         if (says == null) {
             return CompletionReceipt.rejected(row.row(), Objects.requireNonNull(row.problem()));
         }
-        Map<Integer, CourseCompletion> others = versionsOf(says.sourceRecord());
+        Map<Long, CourseCompletion> others = versionsOf(says.sourceRecord());
         CourseCompletion same = others.get(says.sourceRecordVersion());
         if (same != null) {
             return same.saysTheSameAs(says)
@@ -146,7 +146,7 @@ final class RecordVersions {
         }
     }
 
-    private Map<Integer, CourseCompletion> versionsOf(SourceRecord sourceRecord) {
+    private Map<Long, CourseCompletion> versionsOf(SourceRecord sourceRecord) {
         return versions.computeIfAbsent(sourceRecord, r -> new HashMap<>());
     }
 }

@@ -4,17 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Refusal;
+import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
 
 /** Takes a completion back, and with it what rests on it. */
 @ApplicationScoped
-class RevokeCourseCompletion {
+public class RevokeCourseCompletion {
 
     private final CompletionStore store;
     private final EvidenceLedger ledger;
@@ -39,12 +44,38 @@ class RevokeCourseCompletion {
                 return completion;
             }
             case SUPERSEDED -> throw new CompletionIsSuperseded();
-            case ACCEPTED, PARKED -> store.revoke(id, reason, clock.instant());
+            case ACCEPTED, PARKED -> takeBack(List.of(completion), reason);
         }
-        ledger.withdraw(List.of(id));
-        UUID apprentice = completion.apprenticeId();
-        credit.handle(apprentice == null ? List.of() : List.of(apprentice));
         return find(id, onlyProvider);
+    }
+
+    /**
+     * Takes back what is in force of these records of a provider. What nobody sent, and what was revoked, is left alone.
+     *
+     * @return the completion of each record that was received and is in force no longer
+     */
+    @Transactional
+    public Map<String, UUID> handle(UUID providerId, Collection<String> sourceRecordIds, String reason) {
+        List<SourceRecord> records = sourceRecordIds.stream()
+                .map(recordId -> new SourceRecord(providerId, recordId))
+                .toList();
+        store.lock(records);
+        List<CourseCompletion> received = store.versionsOf(records);
+        takeBack(received.stream().filter(CourseCompletion::isInForce).toList(), reason);
+        return received.stream()
+                .filter(completion -> completion.state() != CompletionState.SUPERSEDED)
+                .collect(Collectors.toMap(
+                        CourseCompletion::sourceRecordId, CourseCompletion::id, (earlier, later) -> later));
+    }
+
+    private void takeBack(List<CourseCompletion> completions, String reason) {
+        List<UUID> ids = completions.stream().map(CourseCompletion::id).toList();
+        store.revoke(ids, reason, clock.instant());
+        ledger.withdraw(ids);
+        credit.handle(completions.stream()
+                .map(CourseCompletion::apprenticeId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 
     private CourseCompletion find(UUID id, Optional<UUID> onlyProvider) {

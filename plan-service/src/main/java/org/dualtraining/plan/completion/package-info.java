@@ -1,6 +1,6 @@
 /**
  * Owns: what colleges post, and what became of each row.
- * Calls: trainingplan, apprentice, coursemapping, party.
+ * Calls: trainingplan, apprentice, coursemapping, completionsource, party.
  * Must not: decide what credits a plan line.
  */
 @NullMarked

@@ -109,7 +109,7 @@ final class CsvHeader {
         if (column.equals("passed") && (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"))) {
             // spreadsheets write TRUE
             object.put(column, Boolean.parseBoolean(cell.toLowerCase(Locale.ROOT)));
-        } else if (column.equals("sourceRecordVersion") && cell.matches("\\d{1,15}")) {
+        } else if (column.equals("sourceRecordVersion") && cell.matches("\\d{1,16}")) {
             object.put(column, Long.parseLong(cell));
         } else {
             object.put(column, cell);

@@ -48,9 +48,12 @@ class ProviderResource {
     @RolesAllowed(Role.AGENCY)
     @Operation(
             summary = "Enter a provider",
-            description = "A college, company, trainer or other; `passGrades` decide which grades count as passed.")
+            description =
+                    "A college, company, trainer or other; `passGrades` decide which grades count as passed, `passScorePercent` which"
+                            + " scores of LTI and xAPI.")
     public RestResponse<Provider> create(@NotNull @Valid ProviderInput input) {
-        Provider provider = new Provider(Ids.next(), input.name(), input.type(), input.passGradesOrNone(), 1);
+        Provider provider = new Provider(
+                Ids.next(), input.name(), input.type(), input.passGradesOrNone(), input.passScorePercent(), 1);
         providers.insert(provider);
         return Versioned.created("/api/v1/providers/" + provider.id(), provider, Versioned.tag(1));
     }
@@ -86,7 +89,8 @@ class ProviderResource {
             @NotNull @Valid ProviderInput input) {
         Provider now = visible(id);
         Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
-        Provider next = new Provider(id, input.name(), input.type(), input.passGradesOrNone(), now.version() + 1);
+        Provider next = new Provider(
+                id, input.name(), input.type(), input.passGradesOrNone(), input.passScorePercent(), now.version() + 1);
         Versioned.requireStored(providers.update(next));
         return Versioned.changed(next, Versioned.tag(next.version()));
     }

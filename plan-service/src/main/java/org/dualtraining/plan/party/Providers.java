@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Providers {
 
-    private static final String COLUMNS = "SELECT id, name, type, pass_grades, version FROM provider ";
+    private static final String COLUMNS =
+            "SELECT id, name, type, pass_grades, pass_score_percent, version FROM provider ";
 
     private final Jdbi jdbi;
 
@@ -66,8 +67,8 @@ public class Providers {
 
     void insert(Provider provider) {
         jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO provider (id, name, type, pass_grades, version)
-                        VALUES (:id, :name, :type, :passGrades, :version)
+                        INSERT INTO provider (id, name, type, pass_grades, pass_score_percent, version)
+                        VALUES (:id, :name, :type, :passGrades, :passScorePercent, :version)
                         """)
                 .bindMethods(provider)
                 .bindArray("passGrades", String.class, provider.passGrades())
@@ -77,7 +78,8 @@ public class Providers {
     /** Writes the next version; false when somebody else was faster. */
     boolean update(Provider next) {
         return jdbi.withHandle(h -> h.createUpdate("""
-                                UPDATE provider SET name = :name, type = :type, pass_grades = :passGrades, version = :version
+                                UPDATE provider SET name = :name, type = :type, pass_grades = :passGrades,
+                                    pass_score_percent = :passScorePercent, version = :version
                                 WHERE id = :id AND version = :version - 1
                                 """)
                         .bindMethods(next)

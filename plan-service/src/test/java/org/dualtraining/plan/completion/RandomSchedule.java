@@ -28,7 +28,7 @@ final class RandomSchedule {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final List<LocalDate> DAYS =
             List.of(MARCH.minusDays(40), MARCH.minusDays(1), MARCH, MARCH.plusDays(20));
-    private static final List<String> GRADES = List.of("A", "B", "C", "F");
+    private static final List<String> GRADES = List.of("A", "B", "C", "D", "F");
     private static final int RECORDS = 3;
     private static final int MOST_STEPS = 12;
 
@@ -66,7 +66,7 @@ final class RandomSchedule {
         List<Learner> learners = new ArrayList<>();
         for (int provider = 0; provider < providers; provider++) {
             for (int apprentice = 0; apprentice < apprentices; apprentice++) {
-                learners.add(new Learner(provider, apprentice, !oneIn(4)));
+                learners.add(new Learner(provider, apprentice, !oneIn(6)));
             }
             if (oneIn(3)) {
                 learners.add(new Learner(provider, random.nextInt(apprentices), !oneIn(2)));
@@ -98,11 +98,11 @@ final class RandomSchedule {
     private Mapping mapping(int provider, int course, int competencies, LocalDate from, @Nullable LocalDate to) {
         Set<Integer> evidenced = new HashSet<>(Set.of(random.nextInt(competencies)));
         evidenced.add(random.nextInt(competencies));
-        return new Mapping(provider, course, Set.copyOf(evidenced), from, to, !oneIn(4));
+        return new Mapping(provider, course, Set.copyOf(evidenced), from, to, !oneIn(6));
     }
 
     private List<String> passGrades() {
-        return GRADES.subList(0, 2 + random.nextInt(2));
+        return GRADES.subList(0, 3 + random.nextInt(2));
     }
 
     private Step step() {
@@ -213,7 +213,7 @@ final class RandomSchedule {
     }
 
     private @Nullable Boolean passed() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(5)) {
             case 0 -> true;
             case 1 -> false;
             default -> null;
