@@ -21,15 +21,23 @@ final class Parties {
     final UUID college = created(
             "/providers", Map.of("name", "Northern College", "type", "COLLEGE", "passGrades", List.of("A", "B+", "C")));
     final String learnerId = "S" + UUID.randomUUID();
-    final UUID apprentice = created(
-            "/apprentices",
-            Map.of(
-                    "name",
-                    "Robin Doe",
-                    "employerId",
-                    employer,
-                    "learnerIds",
-                    List.of(Map.of("providerId", college, "learnerId", learnerId))));
+    final UUID apprentice;
+
+    Parties() {
+        this("Robin Doe");
+    }
+
+    Parties(String apprenticeName) {
+        apprentice = created(
+                "/apprentices",
+                Map.of(
+                        "name",
+                        apprenticeName,
+                        "employerId",
+                        employer,
+                        "learnerIds",
+                        List.of(Map.of("providerId", college, "learnerId", learnerId))));
+    }
 
     UUID draftPlan() {
         return created(
@@ -41,6 +49,22 @@ final class Parties {
                         FakeCatalog.FRAMEWORK,
                         "targetCertificationId",
                         FakeCatalog.CERTIFICATION));
+    }
+
+    /** A draft of these lines. */
+    @SafeVarargs
+    final UUID planOf(Map<String, Object>... lines) {
+        return created(
+                "/training-plans",
+                Map.of(
+                        "apprenticeId",
+                        apprentice,
+                        "frameworkId",
+                        FakeCatalog.FRAMEWORK,
+                        "targetCertificationId",
+                        FakeCatalog.CERTIFICATION,
+                        "lines",
+                        List.of(lines)));
     }
 
     UUID activePlan() {

@@ -54,18 +54,28 @@ interface CatalogClient {
     record VersionHead(int number, @Nullable Instant publishedAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Occupation(UUID id, String title) {}
+    record Occupation(UUID id, String title, @Nullable List<OccupationCode> codes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Version(int number, List<Section> sections, List<UUID> formOrder, List<Certification> certifications) {}
+    record Version(
+            int number,
+            List<Section> sections,
+            List<UUID> formOrder,
+            List<Certification> certifications,
+            FrameworkDetails.@Nullable Provenance provenance,
+            @Nullable WorkProcessSchedule schedule) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Section(Delivery recommendedDelivery, List<Competency> competencies) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Competency(
-            UUID id, String name, boolean core, @Nullable List<Competency> children) {}
+            UUID id,
+            String name,
+            @Nullable String definition,
+            boolean core,
+            @Nullable List<Competency> children) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Certification(UUID id) {}
+    record Certification(UUID id, String name, @Nullable String abbreviation) {}
 }

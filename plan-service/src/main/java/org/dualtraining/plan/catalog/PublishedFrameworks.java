@@ -44,7 +44,22 @@ public class PublishedFrameworks {
             }
             return get(frameworkId, latest);
         }
-        return copyOf(frameworkId, number).orElseGet(() -> fetch(frameworkId, number));
+        return copyOf(frameworkId, number)
+                .orElseGet(() -> fetch(frameworkId, number).framework());
+    }
+
+    /** What printing needs of a version; asked for again where the copy is older than the need. */
+    public FrameworkDetails details(UUID frameworkId, int number) {
+        Optional<FrameworkDetails> copy = jdbi.withHandle(h -> h.createQuery("""
+                                SELECT details::text FROM published_framework
+                                WHERE framework_id = :id AND number = :number AND details IS NOT NULL
+                                """)
+                        .bind("id", frameworkId)
+                        .bind("number", number)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(body -> read(body, FrameworkDetails.class));
+        return copy.orElseGet(() -> fetch(frameworkId, number).details());
     }
 
     private Optional<PublishedFramework> copyOf(UUID frameworkId, int number) {
@@ -54,25 +69,31 @@ public class PublishedFrameworks {
                         .bind("number", number)
                         .mapTo(String.class)
                         .findOne())
-                .map(this::read);
+                .map(body -> read(body, PublishedFramework.class));
     }
 
-    private PublishedFramework fetch(UUID frameworkId, int number) {
+    private Copy fetch(UUID frameworkId, int number) {
         CatalogClient.Framework framework = ask("/frameworkId", () -> catalog.framework(frameworkId));
         if (!framework.hasPublished(number)) {
             throw new Unprocessable("/frameworkVersion", "must be a version that is published");
         }
         CatalogClient.Version version = ask("/frameworkVersion", () -> catalog.version(frameworkId, number));
-        PublishedFramework published = translate(framework, version);
+        Copy copy = new Copy(translate(framework, version), FrameworkDetails.of(version));
+        keep(copy);
+        return copy;
+    }
+
+    private void keep(Copy copy) {
         jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO published_framework (framework_id, number, body)
-                        VALUES (:id, :number, CAST(:body AS jsonb)) ON CONFLICT DO NOTHING
+                        INSERT INTO published_framework (framework_id, number, body, details)
+                        VALUES (:id, :number, CAST(:body AS jsonb), CAST(:details AS jsonb))
+                        ON CONFLICT (framework_id, number) DO UPDATE SET details = excluded.details
                         """)
-                .bind("id", frameworkId)
-                .bind("number", number)
-                .bind("body", write(published))
+                .bind("id", copy.framework().id())
+                .bind("number", copy.framework().number())
+                .bind("body", write(copy.framework()))
+                .bind("details", write(copy.details()))
                 .execute());
-        return published;
     }
 
     private static <T> T ask(String pointer, Supplier<T> question) {
@@ -106,19 +127,21 @@ public class PublishedFrameworks {
         }
     }
 
-    private PublishedFramework read(String body) {
+    private <T> T read(String body, Class<T> type) {
         try {
-            return json.readValue(body, PublishedFramework.class);
+            return json.readValue(body, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the copy of a published framework cannot be read", e);
         }
     }
 
-    private String write(PublishedFramework published) {
+    private String write(Object copy) {
         try {
-            return json.writeValueAsString(published);
+            return json.writeValueAsString(copy);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a published framework cannot be written", e);
         }
     }
+
+    private record Copy(PublishedFramework framework, FrameworkDetails details) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.plan.form;
+
+import org.jspecify.annotations.NullMarked;
