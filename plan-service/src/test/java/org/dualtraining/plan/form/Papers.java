@@ -29,8 +29,9 @@ final class Papers {
 
     static final UUID CERTIFICATION = UUID.fromString("7b2e3f40-5c6d-5e7f-9081-92a3b4c5d6e7");
     static final Provider COLLEGE =
-            new Provider(id("college"), "Northern College", ProviderType.COLLEGE, List.of("A"), 1);
-    static final Provider COMPANY = new Provider(id("company"), "Lakeside Clinic", ProviderType.COMPANY, List.of(), 1);
+            new Provider(id("college"), "Northern College", ProviderType.COLLEGE, List.of("A"), null, 1);
+    static final Provider COMPANY =
+            new Provider(id("company"), "Lakeside Clinic", ProviderType.COMPANY, List.of(), null, 1);
 
     private final List<PlanLine> lines = new ArrayList<>();
     private final Map<UUID, LocalDate> priorLearningDays = new HashMap<>();
