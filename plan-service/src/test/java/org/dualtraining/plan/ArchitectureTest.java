@@ -35,7 +35,7 @@ class ArchitectureTest {
                         entry("xapi", Set.of("completion", "completionsource", "party")),
                         entry("completionstream", Set.of("completion")),
                         entry("personrecord", Set.of("disclosure")),
-                        entry("signoff", Set.of("trainingplan", "catalog")),
+                        entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),
                         entry("form", Set.of("trainingplan", "apprentice", "party", "catalog", "disclosure", "print"))))
                 .useNoOtherService()

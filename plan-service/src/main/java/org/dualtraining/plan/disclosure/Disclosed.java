@@ -6,6 +6,8 @@ public enum Disclosed {
     LEARNER_IDS,
     TRAINING_PLAN,
     PLAN_HISTORY,
+    SIGN_OFF,
+    PRIOR_LEARNING,
     FORM,
     COURSE_COMPLETION,
     RECORD

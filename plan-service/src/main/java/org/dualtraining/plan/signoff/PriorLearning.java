@@ -7,8 +7,8 @@ import org.dualtraining.plan.trainingplan.LineState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence of prior learning that was recorded. */
-record PriorLearning(
+/** Evidence of prior learning that was recorded; public because Jdbi makes it. */
+public record PriorLearning(
         UUID id,
         UUID lineId,
         String description,
@@ -16,5 +16,33 @@ record PriorLearning(
         LocalDate assessedOn,
         Instant recordedAt,
 
-        @Schema(description = "where the line stands after it")
-        LineState lineState) {}
+        @Schema(description = "the evidence that this one corrects") @Nullable
+        UUID corrects,
+
+        @Schema(description = "the evidence that corrects this one, which counts no more") @Nullable
+        UUID correctedBy,
+
+        @Schema(description = "since when it counts no more because it was withdrawn") @Nullable
+        Instant withdrawnAt,
+
+        @Schema(description = "why it was withdrawn") @Nullable
+        String withdrawalReason,
+
+        @Schema(description = "where the line stands after it; in the answer to a POST only") @Nullable
+        LineState lineState) {
+
+    PriorLearning leaving(LineState state) {
+        return new PriorLearning(
+                id,
+                lineId,
+                description,
+                evidenceUrl,
+                assessedOn,
+                recordedAt,
+                corrects,
+                correctedBy,
+                withdrawnAt,
+                withdrawalReason,
+                state);
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.dualtraining.kit.text.PastDate;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,4 +21,7 @@ public record PriorLearningInput(
         String evidenceUrl,
 
         @Schema(description = "1900-01-01 to tomorrow") @NotNull @PastDate
-        LocalDate assessedOn) {}
+        LocalDate assessedOn,
+
+        @Schema(description = "the evidence of this line that this one corrects: that one counts no more") @Nullable
+        UUID corrects) {}

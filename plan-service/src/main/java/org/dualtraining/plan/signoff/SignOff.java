@@ -7,8 +7,8 @@ import org.dualtraining.plan.trainingplan.LineState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-off that was recorded. */
-record SignOff(
+/** A sign-off that was recorded; public because Jdbi makes it. */
+public record SignOff(
         UUID id,
         UUID lineId,
         int rating,
@@ -17,5 +17,16 @@ record SignOff(
         @Nullable String note,
         Instant recordedAt,
 
-        @Schema(description = "where the line stands after it")
-        LineState lineState) {}
+        @Schema(description = "the sign-off that this one corrects") @Nullable
+        UUID corrects,
+
+        @Schema(description = "the sign-off that corrects this one, which counts no more") @Nullable
+        UUID correctedBy,
+
+        @Schema(description = "where the line stands after it; in the answer to a POST only") @Nullable
+        LineState lineState) {
+
+    SignOff leaving(LineState state) {
+        return new SignOff(id, lineId, rating, assessor, assessedOn, note, recordedAt, corrects, correctedBy, state);
+    }
+}

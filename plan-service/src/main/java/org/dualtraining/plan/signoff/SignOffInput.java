@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.dualtraining.kit.text.PastDate;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,4 +24,10 @@ public record SignOffInput(
         @Schema(description = "1900-01-01 to tomorrow") @NotNull @PastDate
         LocalDate assessedOn,
 
-        @PlainText(max = 2000, lines = true) @Nullable String note) {}
+        @PlainText(max = 2000, lines = true) @Nullable String note,
+
+        @Schema(
+                description = "the sign-off of this line that this one corrects: that one counts no more, so that a"
+                        + " correction may lower; without it a sign-off may only raise")
+        @Nullable
+        UUID corrects) {}

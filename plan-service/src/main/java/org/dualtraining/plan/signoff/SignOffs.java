@@ -1,0 +1,59 @@
+package org.dualtraining.plan.signoff;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dualtraining.kit.page.PageRequest;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** All sign-offs, corrected ones included. */
+@ApplicationScoped
+class SignOffs {
+
+    private static final String SELECT = """
+            SELECT s.id, s.line_id, s.rating, s.assessor, s.assessed_on, s.note, s.recorded_at, s.corrects,
+                newer.id AS corrected_by, NULL AS line_state
+            FROM sign_off s LEFT JOIN sign_off newer ON newer.corrects = s.id
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    SignOffs(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(UUID id, UUID lineId, SignOffInput input, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO sign_off (id, line_id, rating, assessor, assessed_on, note, recorded_at, corrects)
+                        VALUES (:id, :line, :rating, :assessor, :assessedOn, :note, :now, :corrects)
+                        """)
+                .bindMethods(input)
+                .bind("id", id)
+                .bind("line", lineId)
+                .bind("now", now)
+                .execute());
+    }
+
+    Optional<SignOff> find(UUID lineId, UUID id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE s.line_id = :line AND s.id = :id")
+                .bind("line", lineId)
+                .bind("id", id)
+                .map(ConstructorMapper.of(SignOff.class))
+                .findOne());
+    }
+
+    List<SignOff> page(UUID lineId, PageRequest page) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + " WHERE s.line_id = :line AND s.id > :after ORDER BY s.id LIMIT :rows")
+                        .bind("line", lineId)
+                        .bind("after", page.afterId())
+                        .bind("rows", page.rows())
+                        .map(ConstructorMapper.of(SignOff.class))
+                        .list());
+    }
+}
