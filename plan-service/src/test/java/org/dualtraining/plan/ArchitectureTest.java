@@ -33,6 +33,7 @@ class ArchitectureTest {
                         entry("completionsource", Set.of("party")),
                         entry("lti", Set.of("completion", "completionsource", "party")),
                         entry("xapi", Set.of("completion", "completionsource", "party")),
+                        entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("completionstream", Set.of("completion")),
                         entry("personrecord", Set.of("disclosure")),
                         entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),

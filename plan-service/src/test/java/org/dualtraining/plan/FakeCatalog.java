@@ -58,6 +58,9 @@ public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         boolean hasToken = exchange.getRequestHeaders().containsKey("Authorization");
         @Nullable String body = hasToken ? body(path) : null;
+        if (body == null && hasToken) {
+            body = FakeRevisions.body(path, exchange.getRequestURI().getQuery());
+        }
         byte[] bytes = (body == null ? "{}" : body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(!hasToken ? 401 : body == null ? 404 : 200, bytes.length);

@@ -1,9 +1,11 @@
 package org.dualtraining.plan.catalog;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +35,25 @@ interface CatalogClient {
     @Path("/occupations/{id}")
     Occupation occupation(@PathParam("id") UUID id);
 
+    @GET
+    @Path("/frameworks/{id}/diff")
+    Diff diff(@PathParam("id") UUID id, @QueryParam("from") int from, @QueryParam("to") int to);
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CompetencyId(UUID id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Diff(
+            List<CompetencyId> kept,
+            List<CompetencyId> reworded,
+            List<CompetencyId> changed,
+            @JsonProperty("new") List<CompetencyId> added,
+            List<CompetencyId> notMentioned,
+            List<CompetencyId> retired,
+            List<Replacement> replacedBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Replacement(UUID from, UUID to) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Framework(

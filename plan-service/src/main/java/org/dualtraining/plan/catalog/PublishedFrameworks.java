@@ -36,16 +36,21 @@ public class PublishedFrameworks {
      * @throws Unprocessable when the catalog knows no such published version
      */
     public PublishedFramework get(UUID frameworkId, @Nullable Integer number) {
+        return get(frameworkId, number, "/frameworkVersion");
+    }
+
+    /** @param pointer where the version stands in the request */
+    public PublishedFramework get(UUID frameworkId, @Nullable Integer number, String pointer) {
         if (number == null) {
             Integer latest =
                     ask("/frameworkId", () -> catalog.framework(frameworkId)).latestPublished();
             if (latest == null) {
                 throw new Unprocessable("/frameworkId", "must be a framework with a published version");
             }
-            return get(frameworkId, latest);
+            return get(frameworkId, latest, pointer);
         }
         return copyOf(frameworkId, number)
-                .orElseGet(() -> fetch(frameworkId, number).framework());
+                .orElseGet(() -> fetch(frameworkId, number, pointer).framework());
     }
 
     /** What printing needs of a version; asked for again where the copy is older than the need. */
@@ -59,7 +64,8 @@ public class PublishedFrameworks {
                         .mapTo(String.class)
                         .findOne())
                 .map(body -> read(body, FrameworkDetails.class));
-        return copy.orElseGet(() -> fetch(frameworkId, number).details());
+        return copy.orElseGet(
+                () -> fetch(frameworkId, number, "/frameworkVersion").details());
     }
 
     private Optional<PublishedFramework> copyOf(UUID frameworkId, int number) {
@@ -72,12 +78,12 @@ public class PublishedFrameworks {
                 .map(body -> read(body, PublishedFramework.class));
     }
 
-    private Copy fetch(UUID frameworkId, int number) {
+    private Copy fetch(UUID frameworkId, int number, String pointer) {
         CatalogClient.Framework framework = ask("/frameworkId", () -> catalog.framework(frameworkId));
         if (!framework.hasPublished(number)) {
-            throw new Unprocessable("/frameworkVersion", "must be a version that is published");
+            throw new Unprocessable(pointer, "must be a version that is published");
         }
-        CatalogClient.Version version = ask("/frameworkVersion", () -> catalog.version(frameworkId, number));
+        CatalogClient.Version version = ask(pointer, () -> catalog.version(frameworkId, number));
         Copy copy = new Copy(translate(framework, version), FrameworkDetails.of(version));
         keep(copy);
         return copy;

@@ -49,6 +49,15 @@ public class CreditPlanLines {
         return plans.creditedBy(references);
     }
 
+    /** The ids of the lines that evidence in force completes, whether or not the plan takes credit yet. */
+    public Set<UUID> finishedLines(TrainingPlan plan) {
+        List<Evidence> inForce = ledger.inForce(List.of(plan.apprenticeId()));
+        return plan.lines().stream()
+                .filter(line -> CreditDecision.decide(line, inForce).isPresent())
+                .map(PlanLine::id)
+                .collect(Collectors.toSet());
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     public void handle(Collection<UUID> apprenticeIds) {
         if (apprenticeIds.isEmpty()) {

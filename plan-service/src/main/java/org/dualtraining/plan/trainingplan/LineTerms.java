@@ -44,6 +44,29 @@ public record LineTerms(
                 reason);
     }
 
+    public LineTerms excluded(String why) {
+        return new LineTerms(
+                delivery,
+                Disposition.EXCLUDED,
+                courseName,
+                courseDescription,
+                providerId,
+                anticipatedCompletionDate,
+                why);
+    }
+
+    /** What goes over to the line that takes the place of this one; the day only while it is still ahead of anybody. */
+    public LineTerms forReplacement(boolean isFinished) {
+        return new LineTerms(
+                delivery,
+                Disposition.TRAIN,
+                courseName,
+                courseDescription,
+                providerId,
+                isFinished ? null : anticipatedCompletionDate,
+                null);
+    }
+
     Delivery deliveryOrDefault() {
         return delivery == null ? Delivery.RELATED_INSTRUCTION : delivery;
     }

@@ -62,7 +62,23 @@ public record PlanLine(
                 creditEventId);
     }
 
-    public PlanLine at(int place) {
+    /**
+     * As a newer version of the framework names and marks its competency. A line that is finished keeps the minimum
+     * rating that it was finished under, so that no credit is lost or moves to another day.
+     */
+    public PlanLine upgraded(PublishedCompetency competency, boolean isFinished) {
+        return copy(
+                ordinal,
+                competency.name(),
+                competency.core(),
+                isFinished ? minimumRating : minimumRating(competency.core(), delivery()),
+                terms,
+                state,
+                credit,
+                creditEventId);
+    }
+
+    PlanLine at(int place) {
         return copy(place, competencyName, core, minimumRating, terms, state, credit, creditEventId);
     }
 

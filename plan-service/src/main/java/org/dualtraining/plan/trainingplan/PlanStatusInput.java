@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** Why a plan goes to another state. */
 public record PlanStatusInput(
         @Schema(description = "for the plan's history") @PlainText(max = 1000, lines = true) @Nullable
-        String reason) {}
+        String reason) implements OptionalBody {}

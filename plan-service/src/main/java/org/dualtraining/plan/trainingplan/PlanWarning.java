@@ -6,14 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something in a plan that should be looked at and is never refused. */
 @Schema(name = "PlanWarning")
-record PlanWarning(
+public record PlanWarning(
         Code code,
         @Schema(description = "the same in one sentence") String message,
 
         @Schema(description = "the lines that it is about") List<UUID> lineIds) {
 
     /** What can be wrong with a plan. */
-    enum Code {
+    public enum Code {
         /** The state: who trains the related instruction may not be the on-the-job trainer. */
         ONE_TRAINER_FOR_BOTH_DELIVERIES(
                 "The provider of related instruction should not be the on-the-job trainer too."),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows plans with what should be looked at in them; one question for any number of plans. */
 @ApplicationScoped
-class PlanWarnings {
+public class PlanWarnings {
 
     private final EvidenceLedger ledger;
 
@@ -26,7 +26,7 @@ class PlanWarnings {
         this.ledger = ledger;
     }
 
-    TrainingPlanView view(TrainingPlan plan) {
+    public TrainingPlanView view(TrainingPlan plan) {
         return views(List.of(plan)).get(0);
     }
 

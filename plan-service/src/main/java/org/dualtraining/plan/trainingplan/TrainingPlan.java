@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.plan.catalog.PublishedFramework;
 
 /** One apprentice's plan, pinned to one framework version and one target certification. */
 public record TrainingPlan(
@@ -45,13 +46,39 @@ public record TrainingPlan(
 
     /** With these lines in this order. */
     TrainingPlan amended(List<PlanLine> next) {
+        requireOpen();
+        return copy(status, version + 1, placed(next));
+    }
+
+    /** Pinned to a newer version of its framework, with these lines in this order. */
+    public TrainingPlan upgraded(PublishedFramework to, UUID certificationId, List<PlanLine> next) {
+        requireOpen();
+        return new TrainingPlan(
+                id,
+                apprenticeId,
+                employerId,
+                employerName,
+                frameworkId,
+                to.number(),
+                to.title(),
+                occupationId,
+                to.occupationTitle(),
+                certificationId,
+                status,
+                epoch,
+                version + 1,
+                placed(next));
+    }
+
+    /** Refuses what a plan that is completed or cancelled does not take. */
+    public void requireOpen() {
         if (status.isClosed()) {
             throw new PlanIsClosed();
         }
-        return copy(
-                status,
-                version + 1,
-                IntStream.range(0, next.size()).mapToObj(i -> next.get(i).at(i)).toList());
+    }
+
+    private static List<PlanLine> placed(List<PlanLine> next) {
+        return IntStream.range(0, next.size()).mapToObj(i -> next.get(i).at(i)).toList();
     }
 
     TrainingPlan atVersion(long next) {

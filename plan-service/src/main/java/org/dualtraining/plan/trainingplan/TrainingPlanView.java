@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A training plan as the API shows it. */
 @Schema(name = "TrainingPlan")
-record TrainingPlanView(
+public record TrainingPlanView(
         UUID id,
         UUID apprenticeId,
         UUID employerId,
@@ -47,7 +47,7 @@ record TrainingPlanView(
 
     /** One row of the state's form. */
     @Schema(name = "PlanLine")
-    record Line(
+    public record Line(
             UUID id,
             UUID competencyId,
             String competencyName,

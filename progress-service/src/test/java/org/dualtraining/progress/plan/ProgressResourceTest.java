@@ -86,6 +86,24 @@ class ProgressResourceTest {
     }
 
     @Test
+    void a_plan_that_was_upgraded_counts_its_new_lines_and_what_was_finished_before() {
+        List<UUID> before = facts.competencies;
+        UUID added = UUID.randomUUID();
+        // 0 is credited and, although retired, still on the plan; 1 makes way for a new one and is excluded
+        facts.competencies = List.of(before.get(0), added, before.get(1));
+        facts.sendPlan(kafka);
+
+        JsonPath progress = door.progressWhen(
+                facts.planId, plan -> plan.getList("lines.competencyId").contains(added.toString()));
+
+        assertThat(progress.getInt("total")).isEqualTo(2);
+        assertThat(progress.getInt("credited")).isEqualTo(1);
+        assertThat(progress.getList("lines.state")).containsExactly("CREDITED", "OPEN", "OPEN");
+        facts.sendCompletion(kafka, 1);
+        door.progressWhen(facts.planId, plan -> plan.getInt("credited") == 2);
+    }
+
+    @Test
     void another_partys_plan_answers_exactly_like_none() {
         for (String token :
                 List.of(door.tokens().employer(UUID.randomUUID()), door.tokens().apprentice(UUID.randomUUID()))) {

@@ -19,23 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body that may be left out: then it does not matter which Content-Type a client's library sends, if any. */
 @Provider
 @Consumes(MediaType.WILDCARD)
-public class PlanStatusInputReader implements MessageBodyReader<PlanStatusInput> {
+public class OptionalBodyReader implements MessageBodyReader<OptionalBody> {
 
     private final ObjectMapper json;
 
     @Inject
-    PlanStatusInputReader(ObjectMapper json) {
+    OptionalBodyReader(ObjectMapper json) {
         this.json = json;
     }
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == PlanStatusInput.class;
+        return OptionalBody.class.isAssignableFrom(type);
     }
 
     @Override
-    public @Nullable PlanStatusInput readFrom(
-            Class<PlanStatusInput> type,
+    public @Nullable OptionalBody readFrom(
+            Class<OptionalBody> type,
             Type genericType,
             Annotation[] annotations,
             MediaType mediaType,
@@ -50,7 +50,7 @@ public class PlanStatusInputReader implements MessageBodyReader<PlanStatusInput>
             throw new NotSupportedException();
         }
         try {
-            return json.readValue(bytes, PlanStatusInput.class);
+            return json.readValue(bytes, type);
         } catch (JsonProcessingException e) {
             throw new WebApplicationException(e, 400);
         }
