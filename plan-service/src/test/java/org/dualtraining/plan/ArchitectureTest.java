@@ -35,6 +35,7 @@ class ArchitectureTest {
                         entry("xapi", Set.of("completion", "completionsource", "party")),
                         entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("completionstream", Set.of("completion")),
+                        entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("personrecord", Set.of("disclosure")),
                         entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),

@@ -61,6 +61,7 @@ class PersonRecordTest {
                 .body("trainingPlans[0].lines", hasSize(15))
                 .body("trainingPlans[0].lines[0].state", equalTo("REVOKED"))
                 .body("trainingPlans[0].lines[10].rating", equalTo(4))
+                .body("planHistory.kind", contains("MADE", "ACTIVATED"))
                 .body("courseCompletions.id", containsInAnyOrder(first, second, parked))
                 .body("courseCompletions.state", containsInAnyOrder("SUPERSEDED", "REVOKED", "PARKED"))
                 .body("courseCompletions.find{it.id == '" + second + "'}.revocationReason", equalTo("wrong person"))

@@ -3,6 +3,7 @@ package org.dualtraining.plan.apprentice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.dualtraining.plan.parked.WaitingCompletions;
 
@@ -25,6 +26,7 @@ class AddLearnerId {
 
     @Transactional
     EnteredLearnerId handle(UUID apprenticeId, LearnerId learnerId) {
+        apprentices.requireOpen(List.of(apprenticeId));
         known.requireProvider(learnerId.providerId());
         if (apprentices.addLearnerId(apprenticeId, learnerId)) {
             history.append(PersonChange.learnerIdAdded(apprenticeId));

@@ -2,6 +2,9 @@ package org.dualtraining.plan.apprentice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ public class Apprentices {
     public Optional<Apprentice> find(UUID id, Optional<UUID> onlyEmployer) {
         return jdbi.withHandle(h -> {
             List<Row> rows = h.createQuery("""
-                            SELECT id, name, email, employer_id, occupation_id, version FROM apprentice
+                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
                             WHERE id = :id AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
                             """)
                     .bind("id", id)
@@ -35,6 +38,44 @@ public class Apprentices {
                     .map(ConstructorMapper.of(Row.class))
                     .list();
             return withLearnerIds(h, rows).stream().findFirst();
+        });
+    }
+
+    /** These apprentices, which nobody else changes, merges or makes a plan for until this transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Apprentice> lock(Collection<UUID> ids) {
+        return jdbi.withHandle(h -> {
+            List<Row> rows = h.createQuery("""
+                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+                            WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
+                            """)
+                    .bindArray("ids", UUID.class, ids.toArray())
+                    .map(ConstructorMapper.of(Row.class))
+                    .list();
+            return withLearnerIds(h, rows);
+        });
+    }
+
+    /** Refuses new things for whoever is merged or erased, and keeps it so until this transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireOpen(Collection<UUID> ids) {
+        jdbi.useHandle(h -> h.createQuery("""
+                        SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+                        WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE
+                        """)
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map(ConstructorMapper.of(Row.class))
+                .list()
+                .forEach(row -> row.with(List.of()).requireOpen()));
+    }
+
+    /** What the duplicate was known by, the other one is known by from now on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void merge(UUID duplicate, UUID into) {
+        jdbi.useHandle(h -> {
+            h.execute("UPDATE learner_id SET apprentice_id = ? WHERE apprentice_id = ?", into, duplicate);
+            h.execute("UPDATE apprentice SET merged_into = ?, version = version + 1 WHERE id = ?", into, duplicate);
+            h.execute("UPDATE apprentice SET version = version + 1 WHERE id = ?", into);
         });
     }
 
@@ -46,7 +87,7 @@ public class Apprentices {
     List<Apprentice> page(PageRequest page, Optional<UUID> onlyEmployer) {
         return jdbi.withHandle(h -> {
             List<Row> rows = h.createQuery("""
-                            SELECT id, name, email, employer_id, occupation_id, version FROM apprentice
+                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
                             WHERE id > :after AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
                             ORDER BY id LIMIT :rows
                             """)
@@ -140,10 +181,12 @@ public class Apprentices {
             @Nullable String email,
             UUID employerId,
             @Nullable UUID occupationId,
+            @Nullable UUID mergedInto,
+            @Nullable Instant erasedAt,
             long version) {
 
         Apprentice with(List<LearnerId> learnerIds) {
-            return new Apprentice(id, name, email, employerId, occupationId, learnerIds, version);
+            return new Apprentice(id, name, email, employerId, occupationId, learnerIds, mergedInto, erasedAt, version);
         }
     }
 }

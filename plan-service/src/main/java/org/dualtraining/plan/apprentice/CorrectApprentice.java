@@ -28,6 +28,7 @@ class CorrectApprentice {
 
     Apprentice handle(Apprentice now, @Nullable String ifMatch, ApprenticeInput input) {
         Versioned.requireMatch(ifMatch, Versioned.tag(now.version()));
+        now.requireOpen();
         if (!Objects.equals(input.occupationId(), now.occupationId())) {
             known.requireOccupation(input.occupationId());
         }

@@ -21,7 +21,8 @@ public record PersonChange(
     public enum Kind {
         ENTERED,
         CORRECTED,
-        LEARNER_ID_ADDED
+        LEARNER_ID_ADDED,
+        MERGED
     }
 
     static PersonChange entered(UUID apprenticeId) {
@@ -34,5 +35,10 @@ public record PersonChange(
 
     static PersonChange learnerIdAdded(UUID apprenticeId) {
         return new PersonChange(apprenticeId, Kind.LEARNER_ID_ADDED, Map.of(), null, null);
+    }
+
+    /** One of the two entries that a merge leaves: the other is the other one's. */
+    public static PersonChange merged(UUID apprenticeId, UUID otherId, String reason) {
+        return new PersonChange(apprenticeId, Kind.MERGED, Map.of(), reason, otherId);
     }
 }

@@ -35,7 +35,7 @@ class PersonRecord {
     }
 
     void write(UUID apprenticeId, OutputStream out) throws IOException {
-        List<UUID> persons = List.of(apprenticeId);
+        List<UUID> persons = withDuplicates(apprenticeId);
         try (JsonGenerator document = json.getFactory().createGenerator(out)) {
             document.writeStartObject();
             document.writeStringField("apprenticeId", apprenticeId.toString());
@@ -49,6 +49,16 @@ class PersonRecord {
             document.writeEndObject();
             document.writeEndObject();
         }
+    }
+
+    /** Who was entered twice has one record of both. */
+    private List<UUID> withDuplicates(UUID apprenticeId) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        WITH RECURSIVE person AS (
+                            SELECT CAST(:id AS uuid) AS id
+                            UNION SELECT a.id FROM apprentice a JOIN person p ON a.merged_into = p.id)
+                        SELECT id FROM person
+                        """).bind("id", apprenticeId).mapTo(UUID.class).list());
     }
 
     private void write(RecordSection section, List<UUID> persons, JsonGenerator document) throws IOException {

@@ -11,10 +11,11 @@ final class RecordSections {
     static final List<RecordSection> ALL = List.of(
             new RecordSection("persons", BEFORE_ALL, """
                     SELECT a.id::text, json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'email', a.email,
-                        'employerId', a.employer_id, 'occupationId', a.occupation_id, 'version', a.version))::text
+                        'employerId', a.employer_id, 'occupationId', a.occupation_id, 'version', a.version,
+                        'mergedInto', a.merged_into, 'erasedAt', %s))::text
                     FROM apprentice a
                     WHERE a.id = ANY (:persons) AND a.id > CAST(:after AS uuid) ORDER BY a.id LIMIT :rows
-                    """),
+                    """.formatted(instant("a.erased_at"))),
             new RecordSection("learnerIds", "", """
                     SELECT l.provider_id || l.learner_id, json_build_object('apprenticeId', l.apprentice_id,
                         'providerId', l.provider_id, 'learnerId', l.learner_id)::text
@@ -49,6 +50,15 @@ final class RecordSections {
                     FROM training_plan p
                     WHERE p.apprentice_id = ANY (:persons) AND p.id > CAST(:after AS uuid) ORDER BY p.id LIMIT :rows
                     """.formatted(instant("p.created_at"))),
+            new RecordSection(
+                    "planHistory", "0", """
+                    SELECT h.id::text, json_strip_nulls(json_build_object('planId', h.plan_id,
+                        'planVersion', h.plan_version, 'kind', h.kind, 'lineId', h.line_id, 'what', h.what,
+                        'before', h.before, 'after', h.after, 'why', h.why, 'who', h.who, 'role', h.role,
+                        'at', %s))::text
+                    FROM training_plan p JOIN plan_history h ON h.plan_id = p.id
+                    WHERE p.apprentice_id = ANY (:persons) AND h.id > CAST(:after AS bigint) ORDER BY h.id LIMIT :rows
+                    """.formatted(instant("h.at"))),
             new RecordSection(
                     "courseCompletions", BEFORE_ALL, """
                     SELECT c.id::text, json_strip_nulls(json_build_object('id', c.id, 'apprenticeId', c.apprentice_id,

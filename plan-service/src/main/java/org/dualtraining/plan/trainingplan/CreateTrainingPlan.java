@@ -90,6 +90,7 @@ class CreateTrainingPlan {
 
     private TrainingPlan store(TrainingPlan plan) {
         Instant now = clock.instant();
+        apprentices.requireOpen(List.of(plan.apprenticeId()));
         plans.insert(List.of(plan), now);
         planLines.insert(plan.lines());
         TrainingPlan stored = plans.get(plan.id());

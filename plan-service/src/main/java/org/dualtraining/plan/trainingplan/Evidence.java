@@ -3,6 +3,7 @@ package org.dualtraining.plan.trainingplan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,21 @@ public record Evidence(
         @Nullable String courseCode,
         List<String> requiredCourses,
         LocalDate completedOn,
-        @Nullable Integer rating) {}
+        @Nullable Integer rating) {
+
+    /** The same fact about another apprentice. */
+    Evidence of(UUID apprentice, @Nullable UUID line, UUID nextReference) {
+        return new Evidence(
+                Ids.next(),
+                apprentice,
+                competencyId,
+                line,
+                basis,
+                nextReference,
+                providerId,
+                courseCode,
+                requiredCourses,
+                completedOn,
+                rating);
+    }
+}

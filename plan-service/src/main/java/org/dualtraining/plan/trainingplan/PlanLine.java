@@ -82,6 +82,23 @@ public record PlanLine(
         return copy(place, competencyName, core, minimumRating, terms, state, credit, creditEventId);
     }
 
+    /** An equal line of another plan, which nothing credits yet. */
+    PlanLine equalIn(UUID otherPlanId) {
+        return new PlanLine(
+                Ids.next(),
+                otherPlanId,
+                ordinal,
+                competencyId,
+                competencyName,
+                core,
+                minimumRating,
+                terms,
+                providerName,
+                LineState.OPEN,
+                null,
+                null);
+    }
+
     PlanLine credited(LineCredit next, UUID eventId) {
         return copy(ordinal, competencyName, core, minimumRating, terms, LineState.CREDITED, next, eventId);
     }

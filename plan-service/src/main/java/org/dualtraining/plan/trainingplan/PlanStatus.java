@@ -19,6 +19,11 @@ public enum PlanStatus {
         return CLOSED.contains(this);
     }
 
+    /** Whether it is the one plan of its apprentice and occupation that may be so. */
+    boolean isInForce() {
+        return this == ACTIVE || this == SUSPENDED;
+    }
+
     /** Whether evidence counts for a plan in this state. */
     public boolean takesCredit() {
         return CREDITED.contains(this);

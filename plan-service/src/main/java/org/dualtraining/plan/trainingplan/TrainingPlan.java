@@ -81,6 +81,30 @@ public record TrainingPlan(
         return IntStream.range(0, next.size()).mapToObj(i -> next.get(i).at(i)).toList();
     }
 
+    /** Out of force, whatever it was: the apprentice turned out to be another one, for whom another plan goes on. */
+    TrainingPlan replaced() {
+        return copy(PlanStatus.CANCELLED, version + 1, lines);
+    }
+
+    /** An equal plan of another apprentice, which nothing credits yet. */
+    TrainingPlan equalFor(UUID apprentice, UUID planId) {
+        return new TrainingPlan(
+                planId,
+                apprentice,
+                employerId,
+                employerName,
+                frameworkId,
+                frameworkVersion,
+                frameworkTitle,
+                occupationId,
+                occupationTitle,
+                targetCertificationId,
+                status,
+                epoch,
+                1,
+                lines.stream().map(line -> line.equalIn(planId)).toList());
+    }
+
     TrainingPlan atVersion(long next) {
         return copy(status, next, lines);
     }

@@ -65,6 +65,16 @@ class TrainingPlans {
                         .toList()));
     }
 
+    /** All plans of an apprentice that is locked. */
+    List<TrainingPlan> of(UUID apprenticeId) {
+        return jdbi.withHandle(h -> withLines(
+                h,
+                h.createQuery(PlanRows.PLAN + " WHERE p.apprentice_id = :apprentice ORDER BY p.id")
+                        .bind("apprentice", apprenticeId)
+                        .map(PlanRows::plan)
+                        .list()));
+    }
+
     /**
      * One lock for all that an apprentice's credits rest on, plans that are just being made included. Taken in the order
      * of ids, so that no two callers deadlock; what is read after it sees what others committed before.
