@@ -36,6 +36,7 @@ class ArchitectureTest {
                         entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("completionstream", Set.of("completion")),
                         entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
+                        entry("retention", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("personrecord", Set.of("disclosure")),
                         entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Apprentices {
 
+    private static final String COLUMNS = """
+            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -29,8 +33,7 @@ public class Apprentices {
     /** The apprentice, when {@code onlyEmployer} is empty or is the apprentice's employer. */
     public Optional<Apprentice> find(UUID id, Optional<UUID> onlyEmployer) {
         return jdbi.withHandle(h -> {
-            List<Row> rows = h.createQuery("""
-                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+            List<Row> rows = h.createQuery(COLUMNS + """
                             WHERE id = :id AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
                             """)
                     .bind("id", id)
@@ -41,12 +44,20 @@ public class Apprentices {
         });
     }
 
+    public List<Apprentice> findAll(Collection<UUID> ids) {
+        return jdbi.withHandle(h -> withLearnerIds(
+                h,
+                h.createQuery(COLUMNS + "WHERE id = ANY (:ids)")
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .map(ConstructorMapper.of(Row.class))
+                        .list()));
+    }
+
     /** These apprentices, which nobody else changes, merges or makes a plan for until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Apprentice> lock(Collection<UUID> ids) {
         return jdbi.withHandle(h -> {
-            List<Row> rows = h.createQuery("""
-                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+            List<Row> rows = h.createQuery(COLUMNS + """
                             WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
                             """)
                     .bindArray("ids", UUID.class, ids.toArray())
@@ -59,8 +70,7 @@ public class Apprentices {
     /** Refuses new things for whoever is merged or erased, and keeps it so until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireOpen(Collection<UUID> ids) {
-        jdbi.useHandle(h -> h.createQuery("""
-                        SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+        jdbi.useHandle(h -> h.createQuery(COLUMNS + """
                         WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE
                         """)
                 .bindArray("ids", UUID.class, ids.toArray())
@@ -86,8 +96,7 @@ public class Apprentices {
 
     List<Apprentice> page(PageRequest page, Optional<UUID> onlyEmployer) {
         return jdbi.withHandle(h -> {
-            List<Row> rows = h.createQuery("""
-                            SELECT id, name, email, employer_id, occupation_id, merged_into, erased_at, version FROM apprentice
+            List<Row> rows = h.createQuery(COLUMNS + """
                             WHERE id > :after AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
                             ORDER BY id LIMIT :rows
                             """)

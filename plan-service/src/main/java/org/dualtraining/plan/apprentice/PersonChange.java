@@ -22,7 +22,8 @@ public record PersonChange(
         ENTERED,
         CORRECTED,
         LEARNER_ID_ADDED,
-        MERGED
+        MERGED,
+        ERASED
     }
 
     static PersonChange entered(UUID apprenticeId) {
@@ -40,5 +41,10 @@ public record PersonChange(
     /** One of the two entries that a merge leaves: the other is the other one's. */
     public static PersonChange merged(UUID apprenticeId, UUID otherId, String reason) {
         return new PersonChange(apprenticeId, Kind.MERGED, Map.of(), reason, otherId);
+    }
+
+    /** @param reason stays, and so must not name the person */
+    public static PersonChange erased(UUID apprenticeId, String reason) {
+        return new PersonChange(apprenticeId, Kind.ERASED, Map.of(), reason, null);
     }
 }

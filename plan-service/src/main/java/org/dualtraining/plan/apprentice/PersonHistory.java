@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class PersonHistory {
 
+    private static final String SYSTEM = "system";
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
     private final Caller caller;
@@ -40,10 +42,15 @@ public class PersonHistory {
                         String.class,
                         change.before().keySet().stream().sorted().toArray())
                 .bind("was", change.before().isEmpty() ? null : write(change))
-                .bind("subject", caller.subject())
-                .bind("role", caller.isAgency() ? Role.AGENCY : Role.EMPLOYER)
+                .bind("subject", isSystem() ? SYSTEM : caller.subject())
+                .bind("role", isSystem() ? SYSTEM : caller.isAgency() ? Role.AGENCY : Role.EMPLOYER)
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** No caller stands behind what the service does on a schedule. */
+    private boolean isSystem() {
+        return caller.subject().isEmpty();
     }
 
     private String write(PersonChange change) {

@@ -95,6 +95,15 @@ public class PlanHistory {
         });
     }
 
+    /** Takes out what people wrote about a person whose data is erased; who decided what and when stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Collection<UUID> planIds) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "UPDATE plan_history SET why = NULL, before = NULL, after = NULL WHERE plan_id = ANY (:plans)")
+                .bindArray("plans", UUID.class, planIds.toArray())
+                .execute());
+    }
+
     /** One page of a plan's history, oldest first. */
     public List<Entry> page(UUID planId, PageRequest page) {
         return jdbi.withHandle(h -> h.createQuery("""

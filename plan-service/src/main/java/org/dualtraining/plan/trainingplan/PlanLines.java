@@ -82,6 +82,13 @@ class PlanLines {
         });
     }
 
+    void eraseReasons(Collection<UUID> planIds) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "UPDATE plan_line SET reason = 'erased' WHERE plan_id = ANY (:plans) AND reason IS NOT NULL")
+                .bindArray("plans", UUID.class, planIds.toArray())
+                .execute());
+    }
+
     void updateCredits(Collection<PlanLine> lines) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""

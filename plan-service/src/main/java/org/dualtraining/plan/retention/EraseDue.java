@@ -1,0 +1,67 @@
+package org.dualtraining.plan.retention;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.dualtraining.kit.problem.Refusal;
+import org.dualtraining.plan.retention.DueApprentices.Due;
+import org.jboss.logging.Logger;
+
+/** Erases everybody who is due, each in a transaction of their own. */
+@ApplicationScoped
+public class EraseDue {
+
+    private static final Logger LOG = Logger.getLogger(EraseDue.class);
+    private static final int AT_ONCE = 100;
+
+    private final DueApprentices due;
+    private final EraseApprentice erase;
+    private final Retention retention;
+
+    @Inject
+    EraseDue(DueApprentices due, EraseApprentice erase, Retention retention) {
+        this.due = due;
+        this.erase = erase;
+        this.retention = retention;
+    }
+
+    @Scheduled(every = "24h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void daily() {
+        if (retention.automatic()) {
+            handle();
+        }
+    }
+
+    /** @return how many were erased */
+    public int handle() {
+        int erased = 0;
+        int refused = 0;
+        UUID after = new UUID(0, 0);
+        List<Due> next;
+        do {
+            next = due.after(after, AT_ONCE);
+            for (Due one : next) {
+                after = one.apprenticeId();
+                if (isErased(one)) {
+                    erased++;
+                } else {
+                    refused++;
+                }
+            }
+        } while (next.size() == AT_ONCE);
+        LOG.infof("retention applied erased=%d refused=%d", erased, refused);
+        return erased;
+    }
+
+    /** Who got a plan meanwhile, or is changed right now, waits for the next day. */
+    private boolean isErased(Due one) {
+        try {
+            return erase.handle(one.apprenticeId(), "the retention period is over")
+                    .changed();
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+}
