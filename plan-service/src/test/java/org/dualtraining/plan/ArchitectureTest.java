@@ -27,6 +27,7 @@ class ArchitectureTest {
                                         "trainingplan",
                                         "apprentice",
                                         "coursemapping",
+                                        "disclosure",
                                         "parked",
                                         "completionsource",
                                         "party")),
@@ -37,7 +38,7 @@ class ArchitectureTest {
                         entry("completionstream", Set.of("completion")),
                         entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("retention", Set.of("completion", "signoff", "trainingplan", "apprentice")),
-                        entry("personrecord", Set.of("disclosure")),
+                        entry("personrecord", Set.of("apprentice", "disclosure")),
                         entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),
                         entry("form", Set.of("trainingplan", "apprentice", "party", "catalog", "disclosure", "print"))))

@@ -75,6 +75,24 @@ class DisclosureTest {
     }
 
     @Test
+    void a_read_of_completions_is_disclosed_for_those_whose_learner_is_known() {
+        Parties parties = new Parties();
+        String known = parties.post("k1", parties.completion("r1", "C")).path("completionId");
+        parties.map("D", 0);
+        String accepted = parties.post("k2", parties.completion("r2", "D")).path("completionId");
+
+        parties.asCollege().get("/api/v1/course-completions/" + known).then().statusCode(200);
+        assertThat(entriesOf(parties.apprentice)).isEmpty();
+        parties.asCollege().get("/api/v1/course-completions/" + accepted).then().statusCode(200);
+        parties.asCollege().get("/api/v1/course-completions").then().body("items", hasSize(2));
+
+        disclosures(parties)
+                .body("items.what", contains("COURSE_COMPLETION", "COURSE_COMPLETION"))
+                .body("items[0].role", equalTo("college"))
+                .body("items[0].partyId", equalTo(parties.college.toString()));
+    }
+
+    @Test
     void who_reads_their_own_data_and_who_gets_none_leave_no_entry() {
         Parties parties = new Parties();
         UUID plan = parties.draftPlan();

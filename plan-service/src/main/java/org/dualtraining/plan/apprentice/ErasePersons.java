@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,16 +17,6 @@ public class ErasePersons {
     @Inject
     ErasePersons(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    /** The person and all entries that were merged into it, however long the chain. */
-    public Set<UUID> withDuplicates(UUID apprenticeId) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        WITH RECURSIVE person AS (
-                            SELECT CAST(:id AS uuid) AS id
-                            UNION SELECT a.id FROM apprentice a JOIN person p ON a.merged_into = p.id)
-                        SELECT id FROM person
-                        """).bind("id", apprenticeId).mapTo(UUID.class).set());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -43,7 +32,10 @@ public class ErasePersons {
             h.createUpdate("""
                             UPDATE apprentice SET name = 'erased', email = NULL, erased_at = :now, version = version + 1
                             WHERE id = ANY (:ids)
-                            """).bindArray("ids", UUID.class, ids).bind("now", now).execute();
+                            """)
+                    .bindArray("ids", UUID.class, ids)
+                    .bind("now", now)
+                    .execute();
         });
     }
 }

@@ -41,7 +41,8 @@ public class CompletionsOfPerson {
     /** @return how many are another person's from now on; call it while the learner ids are still the first one's */
     @Transactional(Transactional.TxType.MANDATORY)
     public int move(UUID from, UUID to) {
-        return jdbi.withHandle(h -> h.createUpdate("""
+        return jdbi.withHandle(
+                h -> h.createUpdate("""
                         UPDATE course_completion c SET apprentice_id = :to FROM learner_id l
                         WHERE l.apprentice_id = :from AND c.provider_id = l.provider_id AND c.learner_id = l.learner_id
                           AND c.apprentice_id = :from

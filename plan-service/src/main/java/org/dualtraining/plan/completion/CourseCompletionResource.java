@@ -35,6 +35,8 @@ import org.dualtraining.kit.text.PlainText;
 import org.dualtraining.plan.completion.CompletionStore.CompletionFilter;
 import org.dualtraining.plan.completion.Idempotency.Answer;
 import org.dualtraining.plan.completionsource.CompletionSources;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,6 +59,7 @@ class CourseCompletionResource {
     private final CompletionStore store;
     private final Idempotency idempotency;
     private final CompletionSources sources;
+    private final Disclosures disclosures;
     private final Caller caller;
 
     @Inject
@@ -68,6 +71,7 @@ class CourseCompletionResource {
             CompletionStore store,
             Idempotency idempotency,
             CompletionSources sources,
+            Disclosures disclosures,
             Caller caller) {
         this.rows = rows;
         this.batchRows = batchRows;
@@ -76,6 +80,7 @@ class CourseCompletionResource {
         this.store = store;
         this.idempotency = idempotency;
         this.sources = sources;
+        this.disclosures = disclosures;
         this.caller = caller;
     }
 
@@ -136,7 +141,14 @@ class CourseCompletionResource {
             @BeanParam PageRequest page) {
         CompletionFilter filter =
                 new CompletionFilter(caller.onlyProvider().orElse(null), learnerId, courseCode, since, null);
-        return Page.of(store.page(filter, page), page, c -> c.id().toString());
+        Page<CourseCompletion> found = Page.of(store.page(filter, page), page, c -> c.id().toString());
+        disclosures.record(
+                found.items().stream()
+                        .map(CourseCompletion::apprenticeId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Disclosed.COURSE_COMPLETION);
+        return found;
     }
 
     @GET
@@ -145,8 +157,17 @@ class CourseCompletionResource {
     public RestResponse<CourseCompletion> get(@PathParam("id") UUID id, @Context Request request) {
         CourseCompletion completion =
                 store.find(id, caller.onlyProvider()).orElseThrow(() -> new NotFound("course completion"));
-        // all that ever changes of what was received
-        EntityTag tag = new EntityTag(completion.state() + "." + completion.parkedReason());
+        UUID apprentice = completion.apprenticeId();
+        if (apprentice != null) {
+            disclosures.record(apprentice, Disclosed.COURSE_COMPLETION);
+        }
+        // all that ever changes of what was received: whose it is by a merge, the learner id by an erasure
+        EntityTag tag = new EntityTag(String.join(
+                ".",
+                String.valueOf(completion.state()),
+                String.valueOf(completion.parkedReason()),
+                String.valueOf(apprentice),
+                Integer.toHexString(completion.learnerId().hashCode())));
         return Versioned.ok(request, completion, tag);
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.plan.personrecord.RecordSection.Row;
@@ -27,15 +28,8 @@ class PersonRecord {
         this.clock = clock;
     }
 
-    boolean exists(UUID apprenticeId) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT EXISTS (SELECT 1 FROM apprentice WHERE id = :id)")
-                .bind("id", apprenticeId)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
-    void write(UUID apprenticeId, OutputStream out) throws IOException {
-        List<UUID> persons = withDuplicates(apprenticeId);
+    /** @param persons all entries of the person: who was entered twice has one record of both */
+    void write(UUID apprenticeId, Collection<UUID> persons, OutputStream out) throws IOException {
         try (JsonGenerator document = json.getFactory().createGenerator(out)) {
             document.writeStartObject();
             document.writeStringField("apprenticeId", apprenticeId.toString());
@@ -51,17 +45,7 @@ class PersonRecord {
         }
     }
 
-    /** Who was entered twice has one record of both. */
-    private List<UUID> withDuplicates(UUID apprenticeId) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        WITH RECURSIVE person AS (
-                            SELECT CAST(:id AS uuid) AS id
-                            UNION SELECT a.id FROM apprentice a JOIN person p ON a.merged_into = p.id)
-                        SELECT id FROM person
-                        """).bind("id", apprenticeId).mapTo(UUID.class).list());
-    }
-
-    private void write(RecordSection section, List<UUID> persons, JsonGenerator document) throws IOException {
+    private void write(RecordSection section, Collection<UUID> persons, JsonGenerator document) throws IOException {
         document.writeArrayFieldStart(section.name());
         String after = section.first();
         List<Row> rows;

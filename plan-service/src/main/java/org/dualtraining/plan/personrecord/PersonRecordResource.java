@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.plan.apprentice.Duplicates;
 import org.dualtraining.plan.disclosure.Disclosed;
 import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,12 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PersonRecordResource {
 
     private final PersonRecord personRecord;
+    private final Duplicates duplicates;
     private final Disclosures disclosures;
     private final Caller caller;
 
     @Inject
-    PersonRecordResource(PersonRecord personRecord, Disclosures disclosures, Caller caller) {
+    PersonRecordResource(PersonRecord personRecord, Duplicates duplicates, Disclosures disclosures, Caller caller) {
         this.personRecord = personRecord;
+        this.duplicates = duplicates;
         this.disclosures = disclosures;
         this.caller = caller;
     }
@@ -59,11 +63,12 @@ class PersonRecordResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Response get(@PathParam("id") UUID id) {
         boolean mayBe = caller.isAgency() || caller.apprenticeId().equals(id);
-        if (!mayBe || !personRecord.exists(id)) {
+        Set<UUID> persons = mayBe ? duplicates.with(id) : Set.of();
+        if (persons.isEmpty()) {
             throw new NotFound("apprentice");
         }
-        disclosures.record(id, Disclosed.RECORD);
-        StreamingOutput document = out -> personRecord.write(id, out);
+        disclosures.record(persons, Disclosed.RECORD);
+        StreamingOutput document = out -> personRecord.write(id, persons, out);
         return Response.ok(document, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"apprentice-" + id + ".json\"")
                 .build();

@@ -1,5 +1,6 @@
 package org.dualtraining.plan.personrecord;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +18,7 @@ record RecordSection(String name, String first, String sql) {
     private static final int ROWS = 200;
 
     /** The rows after a key; fewer than asked for at the end. */
-    List<Row> after(Jdbi jdbi, List<UUID> persons, String key) {
+    List<Row> after(Jdbi jdbi, Collection<UUID> persons, String key) {
         return jdbi.withHandle(h -> h.createQuery(sql)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .bind("after", key)

@@ -50,8 +50,7 @@ final class RecordSections {
                     FROM training_plan p
                     WHERE p.apprentice_id = ANY (:persons) AND p.id > CAST(:after AS uuid) ORDER BY p.id LIMIT :rows
                     """.formatted(instant("p.created_at"))),
-            new RecordSection(
-                    "planHistory", "0", """
+            new RecordSection("planHistory", "0", """
                     SELECT h.id::text, json_strip_nulls(json_build_object('planId', h.plan_id,
                         'planVersion', h.plan_version, 'kind', h.kind, 'lineId', h.line_id, 'what', h.what,
                         'before', h.before, 'after', h.after, 'why', h.why, 'who', h.who, 'role', h.role,

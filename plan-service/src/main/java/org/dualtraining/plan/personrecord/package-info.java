@@ -1,6 +1,6 @@
 /**
  * Owns: the export of everything that is held about one person.
- * Calls: disclosure; reads the tables of the other features.
+ * Calls: apprentice, disclosure; reads the tables of the other features.
  * Must not: change anything, or leave out a table that holds personal data.
  */
 @NullMarked

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.dualtraining.kit.problem.Conflict;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.plan.apprentice.Apprentice;
 import org.dualtraining.plan.apprentice.Apprentices;
+import org.dualtraining.plan.apprentice.Duplicates;
 import org.dualtraining.plan.apprentice.ErasePersons;
 import org.dualtraining.plan.apprentice.LearnerId;
 import org.dualtraining.plan.apprentice.PersonChange;
@@ -34,6 +34,7 @@ class EraseApprentice {
     private static final Logger LOG = Logger.getLogger(EraseApprentice.class);
 
     private final Apprentices apprentices;
+    private final Duplicates duplicates;
     private final ErasePersons persons;
     private final PersonHistory history;
     private final CompletionsOfPerson completions;
@@ -44,6 +45,7 @@ class EraseApprentice {
     @Inject
     EraseApprentice(
             Apprentices apprentices,
+            Duplicates duplicates,
             ErasePersons persons,
             PersonHistory history,
             CompletionsOfPerson completions,
@@ -51,6 +53,7 @@ class EraseApprentice {
             ErasePlanTexts planTexts,
             Clock clock) {
         this.apprentices = apprentices;
+        this.duplicates = duplicates;
         this.persons = persons;
         this.history = history;
         this.completions = completions;
@@ -86,12 +89,14 @@ class EraseApprentice {
 
     /** All entries of the person, behind the locks of whoever takes in completions: records first, then apprentices. */
     private List<Apprentice> lock(UUID apprenticeId) {
-        apprentices.find(apprenticeId, Optional.empty()).orElseThrow(() -> new NotFound("apprentice"));
-        Set<UUID> ids = persons.withDuplicates(apprenticeId);
+        Set<UUID> ids = duplicates.with(apprenticeId);
+        if (ids.isEmpty()) {
+            throw new NotFound("apprentice");
+        }
         Set<UUID> providers = providers(apprentices.findAll(ids));
         completions.lock(providers);
         List<Apprentice> entries = apprentices.lock(ids);
-        if (!providers.containsAll(providers(entries)) || !ids.equals(persons.withDuplicates(apprenticeId))) {
+        if (!providers.containsAll(providers(entries)) || !ids.equals(duplicates.with(apprenticeId))) {
             throw new Conflict("The apprentice was changed just now: send it again.");
         }
         return entries;
