@@ -39,7 +39,7 @@ class ArchitectureTest {
                         entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("retention", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("personrecord", Set.of("apprentice", "disclosure")),
-                        entry("signoff", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
+                        entry("signoff", Set.of("trainingplan", "apprentice", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),
                         entry("form", Set.of("trainingplan", "apprentice", "party", "catalog", "disclosure", "print"))))
                 .useNoOtherService()

@@ -168,6 +168,23 @@ class RetentionTest {
     }
 
     @Test
+    void a_sign_off_of_an_erased_apprentice_is_not_corrected() {
+        Person person = new Person();
+        UUID plan = person.completePlan();
+        String line = Parties.agency().get("/api/v1/training-plans/" + plan).path("lines[10].id");
+        String path = "/api/v1/training-plans/" + plan + "/lines/" + line + "/sign-offs";
+        String signOff = Parties.agency().get(path).path("items[0].id");
+        erase(person.id).then().statusCode(200);
+
+        Parties.agency()
+                .body(Map.of("rating", 1, "assessor", "X", "assessedOn", "2026-01-01", "corrects", signOff))
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:dual-training:problem:apprentice-is-erased"));
+    }
+
+    @Test
     void a_duplicate_is_erased_with_the_apprentice_that_it_was_merged_into() {
         Person survivor = new Person();
         Person duplicate = new Person(survivor.parties.employer);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
+import org.dualtraining.plan.apprentice.Apprentices;
 import org.dualtraining.plan.planhistory.ChangeKind;
 import org.dualtraining.plan.planhistory.PlanChange;
 import org.dualtraining.plan.planhistory.PlanHistory;
@@ -26,13 +27,20 @@ import org.jspecify.annotations.Nullable;
 class Attestations {
 
     private final VisiblePlans plans;
+    private final Apprentices apprentices;
     private final EvidenceLedger ledger;
     private final CreditPlanLines credit;
     private final PlanHistory history;
 
     @Inject
-    Attestations(VisiblePlans plans, EvidenceLedger ledger, CreditPlanLines credit, PlanHistory history) {
+    Attestations(
+            VisiblePlans plans,
+            Apprentices apprentices,
+            EvidenceLedger ledger,
+            CreditPlanLines credit,
+            PlanHistory history) {
         this.plans = plans;
+        this.apprentices = apprentices;
         this.ledger = ledger;
         this.credit = credit;
         this.history = history;
@@ -45,6 +53,7 @@ class Attestations {
         if (!isOpen) {
             throw new PlanIsClosed();
         }
+        apprentices.requireOpen(List.of(plan.apprenticeId()));
         return plan;
     }
 

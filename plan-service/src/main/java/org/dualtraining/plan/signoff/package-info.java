@@ -1,6 +1,6 @@
 /**
  * Owns: ratings of on-the-job competencies by assessors and evidence of prior learning.
- * Calls: trainingplan, planhistory, disclosure.
+ * Calls: trainingplan, apprentice, planhistory, disclosure.
  * Must not: decide what credits a plan line.
  */
 @NullMarked
