@@ -35,7 +35,7 @@ class ArchitectureTest {
                         entry("lti", Set.of("completion", "completionsource", "party")),
                         entry("xapi", Set.of("completion", "completionsource", "party")),
                         entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
-                        entry("completionstream", Set.of("completion")),
+                        entry("completionstream", Set.of("completion", "completionsource")),
                         entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("retention", Set.of("completion", "signoff", "trainingplan", "apprentice")),
                         entry("personrecord", Set.of("apprentice", "disclosure")),

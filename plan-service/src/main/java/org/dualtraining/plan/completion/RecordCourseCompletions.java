@@ -3,6 +3,7 @@ package org.dualtraining.plan.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.completion.Resolution.Resolved;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
+import org.dualtraining.plan.trainingplan.Evidence;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
+import org.dualtraining.plan.trainingplan.TouchedCompetency;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,9 +56,11 @@ public class RecordCourseCompletions {
         store.supersede(versions.supersededBefore());
         store.insert(versions.inserted());
         ledger.carryOver(versions.carried());
-        ledger.withdraw(versions.supersededBefore());
-        ledger.record(versions.evidence());
-        credit.handle(versions.touchedApprentices());
+        Set<TouchedCompetency> touched = new HashSet<>(ledger.withdraw(versions.supersededBefore()));
+        List<Evidence> evidence = versions.evidence();
+        ledger.record(evidence);
+        evidence.forEach(e -> touched.add(TouchedCompetency.of(e)));
+        credit.handleTouched(touched);
 
         Map<UUID, Set<UUID>> credited = credit.creditedBy(receipts.stream()
                 .map(CompletionReceipt::completionId)

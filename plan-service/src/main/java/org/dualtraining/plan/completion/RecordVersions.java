@@ -33,7 +33,6 @@ final class RecordVersions {
     private final Map<UUID, CarriedEvidence> carried = new HashMap<>();
     private final Map<UUID, CourseOn> mappedAs = new HashMap<>();
     private final Set<UUID> supersededBefore = new HashSet<>();
-    private final Set<UUID> touchedApprentices = new HashSet<>();
     private final Resolved resolved;
 
     /** @param before the versions that were received before this post */
@@ -117,11 +116,6 @@ final class RecordVersions {
         return supersededBefore;
     }
 
-    /** Whose evidence changed. */
-    Set<UUID> touchedApprentices() {
-        return touchedApprentices;
-    }
-
     private void supersede(CourseCompletion older) {
         CourseCompletion superseded = older.superseded();
         versionsOf(older.sourceRecord()).put(older.sourceRecordVersion(), superseded);
@@ -129,21 +123,12 @@ final class RecordVersions {
             supersededBefore.add(older.id());
         }
         carried.remove(older.id());
-        touch(older);
     }
 
     private CourseCompletion put(CourseCompletion completion) {
         versionsOf(completion.sourceRecord()).put(completion.sourceRecordVersion(), completion);
         inserted.put(completion.id(), completion);
-        touch(completion);
         return completion;
-    }
-
-    private void touch(CourseCompletion completion) {
-        UUID apprentice = completion.apprenticeId();
-        if (apprentice != null) {
-            touchedApprentices.add(apprentice);
-        }
     }
 
     private Map<Long, CourseCompletion> versionsOf(SourceRecord sourceRecord) {

@@ -4,12 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.plan.completion.Resolution.Resolved;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
+import org.dualtraining.plan.trainingplan.Evidence;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
+import org.dualtraining.plan.trainingplan.TouchedCompetency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
@@ -66,13 +67,11 @@ class ReplayParkedCompletions {
         Resolved resolved = resolution.resolve(waiting);
         List<CourseCompletion> placed = waiting.stream().map(resolved::place).toList();
         store.updateStates(placed);
-        ledger.record(placed.stream()
+        List<Evidence> evidence = placed.stream()
                 .flatMap(completion -> resolved.evidenceOf(completion, completion.course()).stream())
-                .toList());
-        credit.handle(placed.stream()
-                .map(CourseCompletion::apprenticeId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .toList();
+        ledger.record(evidence);
+        credit.handleTouched(evidence.stream().map(TouchedCompetency::of).collect(Collectors.toSet()));
         return (int) placed.stream()
                 .filter(completion -> completion.state() == CompletionState.ACCEPTED)
                 .count();

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,11 +70,7 @@ public class RevokeCourseCompletion {
     private void takeBack(List<CourseCompletion> completions, String reason) {
         List<UUID> ids = completions.stream().map(CourseCompletion::id).toList();
         store.revoke(ids, reason, clock.instant());
-        ledger.withdraw(ids);
-        credit.handle(completions.stream()
-                .map(CourseCompletion::apprenticeId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        credit.handleTouched(ledger.withdraw(ids));
     }
 
     private CourseCompletion find(UUID id, Optional<UUID> onlyProvider) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dualtraining.kit.problem.DatabaseProblem;
 import org.dualtraining.plan.completion.CompletionReceipt;
+import org.dualtraining.plan.completion.CompletionRow;
 import org.dualtraining.plan.completion.CompletionRows;
 import org.dualtraining.plan.completion.RawRow;
 import org.dualtraining.plan.completion.RecordCourseCompletions;
+import org.dualtraining.plan.completionsource.CompletionSources;
 
 /**
  * Stores the rows of a stream as they arrive, some hundreds in each transaction, and sends their receipts back once they
@@ -25,11 +27,13 @@ class StreamCompletions {
 
     private final CompletionRows completions;
     private final RecordCourseCompletions record;
+    private final CompletionSources sources;
 
     @Inject
-    StreamCompletions(CompletionRows completions, RecordCourseCompletions record) {
+    StreamCompletions(CompletionRows completions, RecordCourseCompletions record, CompletionSources sources) {
         this.completions = completions;
         this.record = record;
+        this.sources = sources;
     }
 
     void handle(Lines lines, Rows rows, ReceiptStream receipts) throws IOException {
@@ -57,7 +61,10 @@ class StreamCompletions {
     private List<CompletionReceipt> store(List<RawRow> raw) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return record.handle(completions.many(raw));
+                List<CompletionRow> rows = completions.many(raw);
+                List<CompletionReceipt> receipts = record.handle(rows);
+                sources.heardFrom(CompletionRow.providersOf(rows));
+                return receipts;
             } catch (RuntimeException fault) {
                 if (!DatabaseProblem.isPassing(fault) || tries == TRIES) {
                     throw fault;

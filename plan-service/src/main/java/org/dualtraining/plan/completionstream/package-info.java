@@ -1,6 +1,6 @@
 /**
  * Owns: streams of completions of any length: reading rows, sending a receipt for each, with constant memory.
- * Calls: completion.
+ * Calls: completion, completionsource.
  * Must not: decide what becomes of a row.
  */
 @NullMarked

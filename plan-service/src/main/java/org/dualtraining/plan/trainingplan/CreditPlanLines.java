@@ -58,15 +58,28 @@ public class CreditPlanLines {
                 .collect(Collectors.toSet());
     }
 
+    /** All lines of these apprentices: whose plans have changed, or of whom it is not known which evidence has. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void handle(Collection<UUID> apprenticeIds) {
-        if (apprenticeIds.isEmpty()) {
-            return;
+        if (!apprenticeIds.isEmpty()) {
+            List<TrainingPlan> locked = plans.lockCreditedOf(apprenticeIds);
+            // read after the lock: what another transaction committed meanwhile is seen
+            decide(locked, ledger.inForce(apprenticeIds));
         }
-        List<TrainingPlan> locked = plans.lockCreditedOf(apprenticeIds);
-        // read after the lock: what another transaction committed meanwhile is seen
-        Map<UUID, List<Evidence>> inForce =
-                ledger.inForce(apprenticeIds).stream().collect(Collectors.groupingBy(Evidence::apprenticeId));
+    }
+
+    /** Only the lines whose evidence has changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void handleTouched(Set<TouchedCompetency> touched) {
+        if (!touched.isEmpty()) {
+            List<TrainingPlan> locked = plans.lockTouched(touched);
+            decide(locked, ledger.inForceOf(touched));
+        }
+    }
+
+    private void decide(List<TrainingPlan> locked, List<Evidence> inForce) {
+        Map<UUID, List<Evidence>> byApprentice =
+                inForce.stream().collect(Collectors.groupingBy(Evidence::apprenticeId));
         Instant now = clock.instant();
         List<TrainingPlan> changedPlans = new ArrayList<>();
         List<PlanLine> changedLines = new ArrayList<>();
@@ -75,7 +88,7 @@ public class CreditPlanLines {
             PlanCredits change = new PlanCredits(plan, now);
             for (PlanLine line : plan.lines()) {
                 Optional<LineCredit> credit =
-                        CreditDecision.decide(line, inForce.getOrDefault(plan.apprenticeId(), List.of()));
+                        CreditDecision.decide(line, byApprentice.getOrDefault(plan.apprenticeId(), List.of()));
                 change.apply(line, credit.orElse(null));
             }
             if (!change.lines.isEmpty()) {
@@ -85,7 +98,7 @@ public class CreditPlanLines {
             }
         }
         // the plan rows first, so that outbox ids are drawn in the order of versions
-        plans.updateHeads(changedPlans);
+        plans.raiseVersions(changedPlans);
         lines.updateCredits(changedLines);
         outbox.append(events);
     }

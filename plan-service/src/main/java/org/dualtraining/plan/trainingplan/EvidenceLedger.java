@@ -2,6 +2,8 @@ package org.dualtraining.plan.trainingplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,12 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The dated facts from which credits are derived. Withdrawn ones stay, with the time they were withdrawn. */
 @ApplicationScoped
 public class EvidenceLedger {
+
+    private static final String COLUMNS = """
+            SELECT e.id, e.apprentice_id, e.competency_id, e.line_id, e.basis, e.reference, e.provider_id, e.course_code,
+                e.required_courses, e.completed_on, e.rating
+            """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -67,15 +76,50 @@ public class EvidenceLedger {
         });
     }
 
-    /** Takes back what rests on these course completions, sign-offs or prior learnings. */
-    public void withdraw(Collection<UUID> references) {
-        jdbi.useHandle(h -> h.createUpdate("""
+    /**
+     * Takes back what rests on these course completions, sign-offs or prior learnings.
+     *
+     * @return whose competencies lose evidence by it
+     */
+    public Set<TouchedCompetency> withdraw(Collection<UUID> references) {
+        if (references.isEmpty()) {
+            return Set.of();
+        }
+        return jdbi.withHandle(h -> h.createQuery("""
                         UPDATE evidence SET withdrawn_at = :now
                         WHERE reference = ANY (:references) AND withdrawn_at IS NULL
+                        RETURNING apprentice_id, competency_id
                         """)
                 .bind("now", clock.instant())
                 .bindArray("references", UUID.class, references.toArray())
-                .execute());
+                .map(ConstructorMapper.of(TouchedCompetency.class))
+                .set());
+    }
+
+    List<Evidence> inForce(Collection<UUID> apprenticeIds) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                        FROM evidence e WHERE e.apprentice_id = ANY (:apprentices) AND e.withdrawn_at IS NULL
+                        """)
+                .bindArray("apprentices", UUID.class, apprenticeIds.toArray())
+                .map(EvidenceLedger::evidence)
+                .list());
+    }
+
+    List<Evidence> inForceOf(Set<TouchedCompetency> touched) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                        FROM unnest(:apprentices, :competencies) AS t (apprentice_id, competency_id)
+                        JOIN evidence e USING (apprentice_id, competency_id) WHERE e.withdrawn_at IS NULL
+                        """)
+                .bindArray(
+                        "apprentices",
+                        UUID.class,
+                        touched.stream().map(TouchedCompetency::apprenticeId).toArray())
+                .bindArray(
+                        "competencies",
+                        UUID.class,
+                        touched.stream().map(TouchedCompetency::competencyId).toArray())
+                .map(EvidenceLedger::evidence)
+                .list());
     }
 
     /** Those of the lines that evidence of prior learning in force is for. */
@@ -89,27 +133,19 @@ public class EvidenceLedger {
                 .set());
     }
 
-    List<Evidence> inForce(Collection<UUID> apprenticeIds) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT id, apprentice_id, competency_id, line_id, basis, reference, provider_id, course_code,
-                            required_courses, completed_on, rating
-                        FROM evidence WHERE apprentice_id = ANY (:apprentices) AND withdrawn_at IS NULL
-                        """)
-                .bindArray("apprentices", UUID.class, apprenticeIds.toArray())
-                .map((row, context) -> new Evidence(
-                        row.getObject("id", UUID.class),
-                        row.getObject("apprentice_id", UUID.class),
-                        row.getObject("competency_id", UUID.class),
-                        row.getObject("line_id", UUID.class),
-                        Basis.valueOf(row.getString("basis")),
-                        row.getObject("reference", UUID.class),
-                        row.getObject("provider_id", UUID.class),
-                        row.getString("course_code"),
-                        Arrays.asList(
-                                (String[]) row.getArray("required_courses").getArray()),
-                        row.getObject("completed_on", LocalDate.class),
-                        nullable(row.getObject("rating"))))
-                .list());
+    private static Evidence evidence(ResultSet row, StatementContext context) throws SQLException {
+        return new Evidence(
+                row.getObject("id", UUID.class),
+                row.getObject("apprentice_id", UUID.class),
+                row.getObject("competency_id", UUID.class),
+                row.getObject("line_id", UUID.class),
+                Basis.valueOf(row.getString("basis")),
+                row.getObject("reference", UUID.class),
+                row.getObject("provider_id", UUID.class),
+                row.getString("course_code"),
+                Arrays.asList((String[]) row.getArray("required_courses").getArray()),
+                row.getObject("completed_on", LocalDate.class),
+                nullable(row.getObject("rating")));
     }
 
     private static @Nullable Integer nullable(@Nullable Object number) {

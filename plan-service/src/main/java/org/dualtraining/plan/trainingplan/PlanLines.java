@@ -89,25 +89,41 @@ class PlanLines {
                 .execute());
     }
 
-    void updateCredits(Collection<PlanLine> lines) {
-        jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch("""
-                    UPDATE plan_line SET state = :state, credit_basis = :basis, credit_completed_on = :completedOn,
-                        credit_rating = :rating, credit_provider_id = :provider, credit_reference = :reference,
-                        credit_event_id = :creditEventId
-                    WHERE id = :id
-                    """);
-            for (PlanLine line : lines) {
-                @Nullable LineCredit credit = line.credit();
-                batch.bindMethods(line)
-                        .bind("basis", credit == null ? null : credit.basis())
-                        .bind("completedOn", credit == null ? null : credit.completedOn())
-                        .bind("rating", credit == null ? null : credit.rating())
-                        .bind("provider", credit == null ? null : credit.providerId())
-                        .bind("reference", credit == null ? null : credit.reference())
-                        .add();
-            }
-            batch.execute();
-        });
+    void updateCredits(List<PlanLine> lines) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE plan_line l SET state = n.state, credit_basis = n.basis, credit_completed_on = n.completed_on,
+                            credit_rating = n.rating, credit_provider_id = n.provider, credit_reference = n.reference,
+                            credit_event_id = n.event
+                        FROM unnest(:ids, :states, :bases, CAST(:days AS date[]), :ratings, :providers, :references,
+                            :events) AS n (id, state, basis, completed_on, rating, provider, reference, event)
+                        WHERE l.id = n.id
+                        """)
+                .bindArray("ids", UUID.class, lines.stream().map(PlanLine::id).toArray())
+                .bindArray(
+                        "states",
+                        String.class,
+                        lines.stream().map(line -> line.state().name()).toArray())
+                .bindArray("bases", String.class, of(lines, credit -> credit.basis()
+                        .name()))
+                .bindArray("days", String.class, of(lines, credit -> credit.completedOn()
+                        .toString()))
+                .bindArray("ratings", Integer.class, of(lines, LineCredit::rating))
+                .bindArray("providers", UUID.class, of(lines, LineCredit::providerId))
+                .bindArray("references", UUID.class, of(lines, LineCredit::reference))
+                .bindArray(
+                        "events",
+                        UUID.class,
+                        lines.stream().map(PlanLine::creditEventId).toArray())
+                .execute());
+    }
+
+    /** One member of each line's credit; null where there is no credit. */
+    private static @Nullable Object[] of(List<PlanLine> lines, Function<LineCredit, @Nullable Object> member) {
+        @Nullable Object[] members = new @Nullable Object[lines.size()];
+        for (int i = 0; i < members.length; i++) {
+            @Nullable LineCredit credit = lines.get(i).credit();
+            members[i] = credit == null ? null : member.apply(credit);
+        }
+        return members;
     }
 }

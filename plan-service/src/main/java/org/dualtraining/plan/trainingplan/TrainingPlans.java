@@ -75,6 +75,37 @@ class TrainingPlans {
                         .list()));
     }
 
+    /** The same with only the lines for these competencies. */
+    List<TrainingPlan> lockTouched(Set<TouchedCompetency> touched) {
+        lockApprentices(
+                touched.stream().map(TouchedCompetency::apprenticeId).distinct().toList());
+        Object[] apprentices =
+                touched.stream().map(TouchedCompetency::apprenticeId).toArray();
+        Object[] competencies =
+                touched.stream().map(TouchedCompetency::competencyId).toArray();
+        return jdbi.withHandle(h -> {
+            Map<UUID, List<PlanLine>> lines = h
+                    .createQuery(PlanRows.LINE + """
+                             JOIN training_plan p ON p.id = l.plan_id
+                            JOIN unnest(:apprentices, :competencies) AS t (apprentice_id, competency_id)
+                              ON t.apprentice_id = p.apprentice_id AND t.competency_id = l.competency_id
+                            """)
+                    .bindArray("apprentices", UUID.class, apprentices)
+                    .bindArray("competencies", UUID.class, competencies)
+                    .map(PlanRows::line)
+                    .stream()
+                    .collect(Collectors.groupingBy(PlanLine::planId));
+            return h
+                    .createQuery(PlanRows.PLAN + " WHERE p.id = ANY (:plans) ORDER BY p.id")
+                    .bindArray("plans", UUID.class, lines.keySet().toArray())
+                    .map(PlanRows::plan)
+                    .stream()
+                    .filter(plan -> plan.status().takesCredit())
+                    .map(plan -> plan.withLines(lines.getOrDefault(plan.id(), List.of())))
+                    .toList();
+        });
+    }
+
     /**
      * One lock for all that an apprentice's credits rest on, plans that are just being made included. Taken in the order
      * of ids, so that no two callers deadlock; what is read after it sees what others committed before.
@@ -132,6 +163,20 @@ class TrainingPlans {
             plans.forEach(plan -> batch.bindMethods(plan).add());
             batch.execute();
         });
+    }
+
+    void raiseVersions(Collection<TrainingPlan> plans) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE training_plan p SET version = n.version FROM unnest(:ids, :versions) AS n (id, version)
+                        WHERE p.id = n.id
+                        """)
+                .bindArray(
+                        "ids", UUID.class, plans.stream().map(TrainingPlan::id).toArray())
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        plans.stream().map(TrainingPlan::version).toArray())
+                .execute());
     }
 
     boolean hasAnotherInForce(TrainingPlan plan) {
