@@ -34,6 +34,7 @@ class ArchitectureTest {
                         entry("completionsource", Set.of("party")),
                         entry("lti", Set.of("completion", "completionsource", "party")),
                         entry("xapi", Set.of("completion", "completionsource", "party")),
+                        entry("template", Set.of("trainingplan", "apprentice", "party", "catalog")),
                         entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("completionstream", Set.of("completion", "completionsource")),
                         entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),

@@ -23,6 +23,32 @@ public record TrainingPlan(
         long version,
         List<PlanLine> lines) {
 
+    /** A plan that is just being made. */
+    public static TrainingPlan made(
+            UUID id,
+            UUID apprenticeId,
+            UUID employerId,
+            PublishedFramework framework,
+            UUID targetCertificationId,
+            PlanStatus status,
+            List<PlanLine> lines) {
+        return new TrainingPlan(
+                id,
+                apprenticeId,
+                employerId,
+                "",
+                framework.id(),
+                framework.number(),
+                framework.title(),
+                framework.occupationId(),
+                framework.occupationTitle(),
+                targetCertificationId,
+                status,
+                1,
+                1,
+                lines);
+    }
+
     public PlanLine line(UUID lineId) {
         return lines.stream()
                 .filter(line -> line.id().equals(lineId))

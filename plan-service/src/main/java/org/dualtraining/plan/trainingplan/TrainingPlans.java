@@ -29,15 +29,17 @@ class TrainingPlans {
     }
 
     Optional<TrainingPlan> find(UUID id) {
-        return jdbi.withHandle(
-                h -> withLines(
-                                h,
-                                h.createQuery(PlanRows.PLAN + " WHERE p.id = :id")
-                                        .bind("id", id)
-                                        .map(PlanRows::plan)
-                                        .list())
-                        .stream()
-                        .findFirst());
+        return all(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the plans that exist. */
+    List<TrainingPlan> all(Collection<UUID> ids) {
+        return jdbi.withHandle(h -> withLines(
+                h,
+                h.createQuery(PlanRows.PLAN + " WHERE p.id = ANY (:ids) ORDER BY p.id")
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .map(PlanRows::plan)
+                        .list()));
     }
 
     /** A plan that was found, as it is now. */
@@ -186,6 +188,22 @@ class TrainingPlans {
                             WHERE apprentice_id = :apprenticeId AND occupation_id = :occupationId AND id <> :id
                               AND status IN ('ACTIVE', 'SUSPENDED'))
                         """).bindMethods(plan).mapTo(Boolean.class).one());
+    }
+
+    /** A plan of each of these apprentices for the occupation that is not closed; absent where there is none. */
+    Map<UUID, UUID> openOf(Collection<UUID> apprenticeIds, UUID occupationId) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT DISTINCT ON (apprentice_id) apprentice_id, id FROM training_plan
+                        WHERE apprentice_id = ANY (:apprentices) AND occupation_id = :occupation
+                          AND status NOT IN ('COMPLETED', 'CANCELLED')
+                        ORDER BY apprentice_id, id
+                        """)
+                .bindArray("apprentices", UUID.class, apprenticeIds.toArray())
+                .bind("occupation", occupationId)
+                .reduceResultSet(new HashMap<>(), (open, row, context) -> {
+                    open.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    return open;
+                }));
     }
 
     Map<UUID, Set<UUID>> creditedBy(Collection<UUID> references) {
