@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
+import org.dualtraining.plan.catalog.Occupations;
 import org.dualtraining.plan.disclosure.Disclosed;
 import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.print.PageFormat;
@@ -38,12 +39,14 @@ class FormResource {
 
     private final ReadPlanPaper papers;
     private final PrintForm print;
+    private final Occupations occupations;
     private final Disclosures disclosures;
 
     @Inject
-    FormResource(ReadPlanPaper papers, PrintForm print, Disclosures disclosures) {
+    FormResource(ReadPlanPaper papers, PrintForm print, Occupations occupations, Disclosures disclosures) {
         this.papers = papers;
         this.print = print;
+        this.occupations = occupations;
         this.disclosures = disclosures;
     }
 
@@ -72,6 +75,37 @@ class FormResource {
         PageFormat wanted = PageFormat.wanted(format, headers, List.of(PageFormat.values()));
         PlanPaper paper = papers.handle(id);
         Response printed = print.trainingPlan(paper, wanted);
+        disclosures.record(paper.plan().apprenticeId(), Disclosed.FORM);
+        return printed;
+    }
+
+    @GET
+    @Path("/{id}/work-process-schedule")
+    @RolesAllowed({Role.AGENCY, Role.EMPLOYER, Role.APPRENTICE})
+    @Operation(
+            summary = "Print a training plan as a work process schedule with its related instruction outline",
+            description =
+                    "For registered apprenticeship: the work processes and courses of the framework's schedule with"
+                            + " their hours, joined with the lines of the plan and the days on which they were completed;"
+                            + " competencies without hours where the framework has no schedule. Blank where nothing is known."
+                            + " The codes are the occupation's in the catalog, as of now." + FORMATS)
+    @APIResponse(
+            responseCode = "200",
+            description = "the schedule and the outline",
+            content = {
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response workProcessSchedule(
+            @PathParam("id") UUID id,
+            @Parameter(description = "html, pdf or docx") @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        PageFormat wanted =
+                PageFormat.wanted(format, headers, List.of(PageFormat.HTML, PageFormat.PDF, PageFormat.DOCX));
+        PlanPaper paper = papers.handle(id);
+        Response printed =
+                print.workProcesses(paper, occupations.codesOf(paper.plan().occupationId()), wanted);
         disclosures.record(paper.plan().apprenticeId(), Disclosed.FORM);
         return printed;
     }

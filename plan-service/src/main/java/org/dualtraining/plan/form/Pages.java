@@ -10,4 +10,6 @@ final class Pages {
     private Pages() {}
 
     static native TemplateInstance trainingPlan(TrainingPlanForm form, String style);
+
+    static native TemplateInstance workProcesses(WorkProcessForm form, String style);
 }

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.dualtraining.plan.catalog.OccupationCode;
 import org.dualtraining.plan.print.PageFormat;
 import org.dualtraining.plan.print.Printed;
 import org.dualtraining.plan.print.Printing;
@@ -23,25 +24,26 @@ class PrintForm {
     }
 
     Response trainingPlan(PlanPaper paper, PageFormat format) {
-        return print(
-                "training-plan-" + paper.plan().id(),
-                format,
-                () -> Pages.trainingPlan(TrainingPlanForm.of(paper), PageStyle.CSS),
-                () -> FormCsv.write(paper));
+        String name = "training-plan-" + paper.plan().id();
+        return format == PageFormat.CSV
+                ? new Printed(format, name, FormCsv.write(paper)).response(Map.of())
+                : print(name, format, Pages.trainingPlan(TrainingPlanForm.of(paper), PageStyle.CSS));
     }
 
-    private Response print(String fileName, PageFormat format, Supplier<TemplateInstance> page, Supplier<byte[]> csv) {
-        byte[] content =
-                switch (format) {
-                    case HTML -> page.get().render().getBytes(StandardCharsets.UTF_8);
-                    case PDF -> printing.pdf(page.get().render());
-                    case DOCX -> printing.docx(page.get().render());
-                    case CSV -> csv.get();
-                };
-        return new Printed(format, fileName, content)
-                .response(
-                        format == PageFormat.HTML
-                                ? Map.of("Content-Security-Policy", PageStyle.CONTENT_SECURITY_POLICY)
-                                : Map.of());
+    Response workProcesses(PlanPaper paper, List<OccupationCode> codes, PageFormat format) {
+        String name = "work-process-schedule-" + paper.plan().id();
+        return print(name, format, Pages.workProcesses(WorkProcessForm.of(paper, codes), PageStyle.CSS));
+    }
+
+    private Response print(String name, PageFormat format, TemplateInstance page) {
+        String html = page.render();
+        return switch (format) {
+            case PDF -> new Printed(format, name, printing.pdf(html)).response(Map.of());
+            case DOCX -> new Printed(format, name, printing.docx(html)).response(Map.of());
+            case HTML ->
+                new Printed(format, name, html.getBytes(StandardCharsets.UTF_8))
+                        .response(Map.of("Content-Security-Policy", PageStyle.CONTENT_SECURITY_POLICY));
+            case CSV -> throw new IllegalArgumentException("a page is no table");
+        };
     }
 }

@@ -90,7 +90,8 @@ final class DocxPrinter {
                 case "h1" -> paragraph(element, DocxStyles.HEADING + 1);
                 case "h2" -> paragraph(element, DocxStyles.HEADING + 2);
                 case "h3" -> paragraph(element, DocxStyles.HEADING + 3);
-                case "p" -> paragraph(element, DocxStyles.NORMAL);
+                // a paragraph introduces the table below it
+                case "p" -> paragraph(element, DocxStyles.NORMAL).setKeepNext(true);
                 case "table" -> table(element);
                 default -> children(element);
             }
@@ -104,9 +105,10 @@ final class DocxPrinter {
         docx.createParagraph().setStyle(DocxStyles.SMALL);
     }
 
-    private void paragraph(Element element, String style) {
+    private XWPFParagraph paragraph(Element element, String style) {
         XWPFParagraph paragraph = docx.createParagraph();
         paragraph.setStyle(style);
         DocxText.write(element, paragraph);
+        return paragraph;
     }
 }

@@ -3,6 +3,7 @@ package org.dualtraining.plan.print;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -22,6 +23,7 @@ final class DocxTable {
     private static final String SHADE = "E8ECEF";
     private static final int HEIGHT_TO_WRITE = 380;
     private static final int HEIGHT_TO_SIGN = 560;
+    private static final int INDENT = 200;
 
     private final XWPFTable table;
     private final int width;
@@ -88,6 +90,12 @@ final class DocxTable {
         }
         XWPFParagraph first = cell.getParagraphArray(0);
         DocxText.write(element, first, cell::addParagraph);
+        if (element.hasClass("number")) {
+            first.setAlignment(ParagraphAlignment.RIGHT);
+        }
+        if (element.hasClass("plain")) {
+            cell.getParagraphs().forEach(paragraph -> paragraph.setIndentationLeft(INDENT));
+        }
         if (element.is("thead th, tr.group > *")) {
             cell.getParagraphs().forEach(DocxTable::stayWithNext);
         }

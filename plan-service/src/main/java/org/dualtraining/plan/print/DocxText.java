@@ -26,7 +26,7 @@ final class DocxText {
 
     /** @param next makes the paragraph after the present one */
     static void write(Element cell, XWPFParagraph first, Supplier<XWPFParagraph> next) {
-        new DocxText(first, next).children(cell, cell.normalName().equals("th"));
+        new DocxText(first, next).children(cell, cell.is("th:not(.plain), tr.total > *"));
     }
 
     private void children(Element element, boolean isBold) {
