@@ -84,7 +84,11 @@ public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
             return version(2, "RETIRED");
         }
         if (path.equals("/api/v1/occupations/" + OCCUPATION)) {
-            return "{\"id\":\"%s\",\"title\":\"Electronic Health Records Specialist\"}".formatted(OCCUPATION);
+            return """
+                    {"id":"%s","title":"Electronic Health Records Specialist","alternateTitles":[],"codes":[
+                      {"system":"ONET_SOC_2019","code":"29-2072.00","origin":"DOCUMENT"},
+                      {"system":"RAPIDS","code":"2029","approach":"HYBRID","origin":"DOCUMENT"}]}
+                    """.formatted(OCCUPATION);
         }
         return COMPETENCIES.stream().anyMatch(id -> path.equals("/api/v1/competencies/" + id))
                 ? "{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\"}"
@@ -96,7 +100,15 @@ public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
                 {"frameworkId":"%s","number":%d,"status":"%s","sections":[
                   {"kind":"INDUSTRY_SECTOR_TECHNICAL","recommendedDelivery":"RELATED_INSTRUCTION","competencies":[%s]},
                   {"kind":"OCCUPATION_SPECIFIC","recommendedDelivery":"ON_THE_JOB","competencies":[%s]}],
-                 "formOrder":[%s],"certifications":[{"id":"%s","name":"EHR Specialist"}],"findings":[]}
+                 "formOrder":[%s],"certifications":[{"id":"%s","name":"EHR Specialist"}],"findings":[],
+                 "provenance":{"basedOn":[{"title":"Health: Allied Health Competency Model","date":"December 2011"}],
+                  "source":{"name":"seed.txt","sha256":"00"}},
+                 "schedule":{"details":{"Term (in months)":"24"},
+                  "workProcesses":[{"title":"Patient records","hours":{"minimum":500,"maximum":1000},
+                    "competencyIds":["%s"],"answers":[]}],
+                  "relatedInstruction":[{"competencyId":"%s","title":"Competency 0","group":"Year One","hours":48.5,
+                    "unit":"HOURS"}],
+                  "wageSchedule":[]}}
                 """.formatted(
                         FRAMEWORK,
                         number,
@@ -104,7 +116,9 @@ public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
                         competencies(0, 10),
                         competencies(10, 15),
                         COMPETENCIES.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",")),
-                        CERTIFICATION);
+                        CERTIFICATION,
+                        COMPETENCIES.get(10),
+                        COMPETENCIES.get(0));
     }
 
     private static String competencies(int from, int to) {

@@ -319,6 +319,16 @@ class FormResourceTest {
     }
 
     @Test
+    void a_pdf_that_lacks_letters_of_a_name_says_so() throws IOException {
+        Parties parties = new Parties("王小明 Doe");
+        UUID plan = parties.draftPlan();
+
+        assertThat(pdfText(form(parties.asEmployer(), plan, "pdf").asByteArray()))
+                .contains("### Doe", "cannot show every letter");
+        assertThat(page(parties.asEmployer(), plan).text()).contains("王小明 Doe").doesNotContain("cannot show");
+    }
+
+    @Test
     void a_docx_has_the_same_cells_as_the_page_under_real_headings() throws IOException {
         Parties parties = new Parties();
         UUID plan = parties.planOf(
@@ -364,6 +374,53 @@ class FormResourceTest {
                         .mapTo(Long.class)
                         .one());
         assertThat(complete).isPositive();
+    }
+
+    @Test
+    void a_work_process_schedule_joins_the_standards_with_the_plan() throws IOException {
+        Parties parties = new Parties();
+        UUID plan = parties.activePlan();
+        parties.map("HIMC1", 0);
+        parties.post(UUID.randomUUID().toString(), parties.completion("r1", "HIMC1"))
+                .then()
+                .statusCode(201);
+        String path = "/api/v1/training-plans/" + plan + "/work-process-schedule";
+
+        Response html = parties.asEmployer().get(path);
+
+        html.then().statusCode(200).contentType(startsWith("text/html")).header("Cache-Control", "no-store");
+        Document page = Jsoup.parse(html.asString());
+        assertThat(page.select("h1, h2").eachText())
+                .containsExactly(
+                        "Work Process Schedule and Related Instruction Outline",
+                        "Work Process Schedule",
+                        "Related Instruction Outline",
+                        "Signatures");
+        assertThat(page.select(".facts").text())
+                .contains("29-2072.00 (2019)", "RAPIDS code 2029 HY", "Type of program Hybrid", "Term 24 months");
+        List<List<String>> processes = texts(page.select("table").get(1));
+        assertThat(processes)
+                .startsWith(
+                        List.of("Work Process and Competencies", "Approximate Hours", "Date Completed", "Initials"),
+                        List.of("Patient records", "500–1,000", "", ""),
+                        List.of("Competency 10 d", "", "", ""))
+                .endsWith(List.of("Total hours on the job", "500–1,000", "", ""));
+        List<List<String>> courses = texts(page.select("table").get(2));
+        assertThat(courses.get(2)).containsExactly("Competency 0", "", "", "48.5", "May 15, 2026");
+        assertThat(courses).hasSize(14);
+        assertThat(pdfText(parties.asEmployer().get(path + "?format=pdf").asByteArray()))
+                .contains("Patient records", "Year One", "48.5", "May 15, 2026");
+        assertThat(docxTables(parties.asEmployer().get(path + "?format=docx").asByteArray()))
+                .isEqualTo(page.select("table").stream()
+                        .map(FormResourceTest::texts)
+                        .toList());
+        parties.asEmployer()
+                .get(path + "?format=csv")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("must be one of html, pdf, docx"));
+        parties.asEmployer().accept("text/csv").get(path).then().statusCode(406);
+        new Parties().asEmployer().get(path).then().statusCode(404);
     }
 
     private static Response form(RequestSpecification caller, UUID plan, String format) {
