@@ -19,10 +19,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,36 @@ class CompletionStreamTest {
             stream.close();
         }
         csv(parties).body(HEADER + row(9)).post(STREAM).then().statusCode(200);
+    }
+
+    @Test
+    void a_sender_that_goes_away_gives_its_place_back() throws IOException {
+        Parties parties = new Parties();
+        for (int i = 0; i < 4; i++) {
+            try (Chunked stream = new Chunked(parties)) {
+                stream.send(HEADER + row(i));
+                stream.receipt();
+                stream.send("r9;S9;C;2026-0");
+            }
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> csv(parties).body(HEADER + row(9)).post(STREAM).statusCode() == 200);
+        assertThat(stored(parties)).isEqualTo(5);
+    }
+
+    @Test
+    void rows_that_are_no_rows_cost_no_memory() {
+        Parties parties = new Parties();
+        String row = "[" + "{},".repeat(5000) + "{}]\n";
+
+        Response answer = parties.asCollege()
+                .contentType("application/x-ndjson")
+                .body(row.repeat(1000).getBytes(UTF_8))
+                .post(STREAM);
+
+        assertThat(answer.asString().lines()).hasSize(1000).allMatch(receipt -> receipt.contains("REJECTED"));
     }
 
     private static String row(int number) {

@@ -27,6 +27,10 @@ public record RawRow(
 
     /** A row that stands somewhere in these bytes as JSON text. */
     public static RawRow parse(int number, ObjectMapper json, byte[] bytes, int from, int length) {
+        if (!isObject(bytes, from, length)) {
+            // before it is read: an array of nothing but braces is many times as large as its text
+            return broken(number, JsonProblem.notAnObject());
+        }
         try {
             return of(number, json.readTree(bytes, from, length));
         } catch (JsonProcessingException e) {
@@ -34,5 +38,13 @@ public record RawRow(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isObject(byte[] bytes, int from, int length) {
+        int first = from;
+        while (first < from + length && Character.isWhitespace(bytes[first])) {
+            first++;
+        }
+        return first < from + length && bytes[first] == '{';
     }
 }

@@ -3,7 +3,6 @@ package org.dualtraining.plan.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,11 +55,10 @@ public class RecordCourseCompletions {
         store.supersede(versions.supersededBefore());
         store.insert(versions.inserted());
         ledger.carryOver(versions.carried());
-        Set<TouchedCompetency> touched = new HashSet<>(ledger.withdraw(versions.supersededBefore()));
-        List<Evidence> evidence = versions.evidence();
-        ledger.record(evidence);
-        evidence.forEach(e -> touched.add(TouchedCompetency.of(e)));
-        credit.handleTouched(touched);
+        Set<TouchedCompetency> withdrawn = ledger.withdraw(versions.supersededBefore());
+        List<Evidence> added = versions.evidence();
+        ledger.record(added);
+        credit.handleTouched(withdrawn, added);
 
         Map<UUID, Set<UUID>> credited = credit.creditedBy(receipts.stream()
                 .map(CompletionReceipt::completionId)

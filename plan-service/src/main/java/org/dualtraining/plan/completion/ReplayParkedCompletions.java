@@ -4,13 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.dualtraining.plan.completion.Resolution.Resolved;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.Evidence;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
-import org.dualtraining.plan.trainingplan.TouchedCompetency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
@@ -71,7 +70,7 @@ class ReplayParkedCompletions {
                 .flatMap(completion -> resolved.evidenceOf(completion, completion.course()).stream())
                 .toList();
         ledger.record(evidence);
-        credit.handleTouched(evidence.stream().map(TouchedCompetency::of).collect(Collectors.toSet()));
+        credit.handleTouched(Set.of(), evidence);
         return (int) placed.stream()
                 .filter(completion -> completion.state() == CompletionState.ACCEPTED)
                 .count();

@@ -70,7 +70,7 @@ public class RevokeCourseCompletion {
     private void takeBack(List<CourseCompletion> completions, String reason) {
         List<UUID> ids = completions.stream().map(CourseCompletion::id).toList();
         store.revoke(ids, reason, clock.instant());
-        credit.handleTouched(ledger.withdraw(ids));
+        credit.handleTouched(ledger.withdraw(ids), List.of());
     }
 
     private CourseCompletion find(UUID id, Optional<UUID> onlyProvider) {

@@ -31,6 +31,7 @@ final class CsvHeader {
     private static final Set<String> NEEDED = Set.of("learnerId", "courseCode", "completedOn", "sourceRecordId");
     private static final Map<String, String> BY_PLAIN_NAME =
             COLUMNS.stream().collect(Collectors.toMap(CsvHeader::plain, Function.identity()));
+    private static final int MOST_SHOWN = 20;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final char separator;
@@ -74,7 +75,7 @@ final class CsvHeader {
             throw new Unprocessable(
                     "The first line must name the columns, in any order, parted by commas, semicolons or tabs. Nothing was"
                             + " stored.",
-                    wrong);
+                    wrong.subList(0, Math.min(wrong.size(), MOST_SHOWN)));
         }
         return new CsvHeader(separator, parser, List.copyOf(columns));
     }

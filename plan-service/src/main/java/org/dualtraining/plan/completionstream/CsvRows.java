@@ -29,7 +29,7 @@ final class CsvRows implements Rows {
     /** Reads the header. */
     static CsvRows open(Lines lines) throws IOException {
         Line first = lines.next();
-        while (first != null && first.isBlank()) {
+        for (int blank = 0; first != null && first.isBlank() && blank < MOST_LINES; blank++) {
             first = lines.next();
         }
         return new CsvRows(lines, CsvHeader.read(first == null ? "" : first.text()));
@@ -54,8 +54,9 @@ final class CsvRows implements Rows {
     /** The row that begins in this line; null when it has no value. */
     private @Nullable RawRow row(Line first) throws IOException {
         List<Line> more = new ArrayList<>();
-        String text = first.text();
-        while (isQuoteOpen(text)) {
+        StringBuilder text = new StringBuilder(first.text());
+        boolean isOpen = isQuoteOpen(first.text(), false);
+        while (isOpen) {
             Line line = lines.next();
             if (line != null) {
                 more.add(line);
@@ -64,9 +65,10 @@ final class CsvRows implements Rows {
                 lines.giveBack(more);
                 return broken("must close each quote that it opens");
             }
-            text = text + '\n' + line.text();
+            text.append('\n').append(line.text());
+            isOpen = isQuoteOpen(line.text(), true);
         }
-        CsvRecord cells = header.parse(text);
+        CsvRecord cells = header.parse(text.toString());
         if (cells != null && cells.getFieldCount() == header.size()) {
             return cells.getFields().stream().allMatch(String::isBlank)
                     ? null
@@ -75,7 +77,7 @@ final class CsvRows implements Rows {
         lines.giveBack(more);
         return broken(
                 cells == null
-                        ? "must have a separator behind each closing quote"
+                        ? "must be values parted by the header's separator, with one behind each closing quote"
                         : "must have " + header.size() + " values, one for each column; it has "
                                 + cells.getFieldCount());
     }
@@ -85,16 +87,16 @@ final class CsvRows implements Rows {
     }
 
     /** A quote opens where a value begins; two in a row stand for one. */
-    private boolean isQuoteOpen(String text) {
-        boolean isOpen = false;
-        boolean atStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    private boolean isQuoteOpen(String line, boolean isOpenBefore) {
+        boolean isOpen = isOpenBefore;
+        boolean atStart = !isOpenBefore;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (isOpen) {
                 isOpen = c != '"';
             } else {
                 // a second quote behind a closing one opens again
-                isOpen = c == '"' && (atStart || text.charAt(i - 1) == '"');
+                isOpen = c == '"' && (atStart || line.charAt(i - 1) == '"');
                 atStart = c == header.separator();
             }
         }

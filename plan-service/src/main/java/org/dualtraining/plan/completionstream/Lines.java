@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a body into lines of bounded length, as they arrive. Lines end with LF, CR LF or CR. */
 final class Lines {
 
-    static final int LONGEST = 64 << 10;
+    /** Several times what the longest row may have. */
+    static final int LONGEST = 16 << 10;
 
     private static final Line TOO_LONG = new Line("", "must be shorter than " + LONGEST + " bytes");
     private static final Line NO_TEXT =
@@ -27,6 +28,7 @@ final class Lines {
     private final Deque<Line> givenBack = new ArrayDeque<>();
     private int next;
     private int end;
+    private long count;
     private boolean isFirst = true;
     private boolean afterCarriageReturn;
     private Work beforeWaiting = () -> {};
@@ -45,6 +47,11 @@ final class Lines {
     @Nullable
     Line next() throws IOException {
         return givenBack.isEmpty() ? read() : givenBack.pop();
+    }
+
+    /** How many bytes were read so far. */
+    long count() {
+        return count;
     }
 
     /** These lines come again, in this order, before any other. */
@@ -85,6 +92,7 @@ final class Lines {
         }
         next = 0;
         end = Math.max(0, body.read(buffer));
+        count += end;
         return end > 0;
     }
 

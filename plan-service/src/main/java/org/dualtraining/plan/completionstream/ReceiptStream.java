@@ -17,6 +17,9 @@ final class ReceiptStream {
     /** Less than the output stream buffers, so that a piece is one write, which does not wait while the queue has room. */
     private static final int PIECE = 4 << 10;
 
+    /** Above it a sender that takes nothing waits until it does: more than a million receipts. */
+    private static final long MOST_WAITING = 256L << 20;
+
     private final OutputStream out;
     private final HttpServerResponse response;
     private final ObjectWriter json;
@@ -36,7 +39,7 @@ final class ReceiptStream {
             lines.write('\n');
         }
         spool.put(lines.toByteArray());
-        while (!spool.isEmpty() && !response.writeQueueFull()) {
+        while (!spool.isEmpty() && (!response.writeQueueFull() || spool.size() > MOST_WAITING)) {
             sendPiece();
         }
     }

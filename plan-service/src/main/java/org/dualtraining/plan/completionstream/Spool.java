@@ -28,6 +28,11 @@ final class Spool implements AutoCloseable {
         return taken == put;
     }
 
+    /** How many bytes wait. */
+    long size() {
+        return put - taken;
+    }
+
     void put(byte[] bytes) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.hasRemaining()) {

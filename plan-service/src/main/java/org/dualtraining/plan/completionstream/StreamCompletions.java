@@ -23,6 +23,9 @@ import org.dualtraining.plan.completionsource.CompletionSources;
 class StreamCompletions {
 
     private static final int AT_ONCE = 500;
+    /** As JSON trees rows may need some thirty times their bytes. */
+    private static final int MOST_BYTES = 256 << 10;
+
     private static final int TRIES = 30;
 
     private final CompletionRows completions;
@@ -38,12 +41,14 @@ class StreamCompletions {
 
     void handle(Lines lines, Rows rows, ReceiptStream receipts) throws IOException {
         List<RawRow> waiting = new ArrayList<>();
+        long stored = 0;
         // a slow sender sees its receipts before it sends more
         lines.beforeWaiting(() -> flush(waiting, receipts));
         for (RawRow row = rows.next(); row != null; row = rows.next()) {
             waiting.add(row);
-            if (waiting.size() == AT_ONCE) {
+            if (waiting.size() == AT_ONCE || lines.count() - stored > MOST_BYTES) {
                 flush(waiting, receipts);
+                stored = lines.count();
             }
         }
         flush(waiting, receipts);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
@@ -68,12 +70,24 @@ public class CreditPlanLines {
         }
     }
 
-    /** Only the lines whose evidence has changed. */
+    /**
+     * Only the lines whose evidence has changed, and where some was added only if it may matter: what is sent again and
+     * again must not cost more each time.
+     *
+     * @param withdrawn what lost evidence
+     * @param added course completions that were recorded
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void handleTouched(Set<TouchedCompetency> touched) {
+    public void handleTouched(Set<TouchedCompetency> withdrawn, Collection<Evidence> added) {
+        plans.lockApprentices(Stream.concat(
+                        withdrawn.stream().map(TouchedCompetency::apprenticeId),
+                        added.stream().map(Evidence::apprenticeId))
+                .collect(Collectors.toSet()));
+        // asked after the lock: what makes it superfluous could be on its way out
+        Set<TouchedCompetency> touched = new HashSet<>(ledger.notSuperfluous(added));
+        touched.addAll(withdrawn);
         if (!touched.isEmpty()) {
-            List<TrainingPlan> locked = plans.lockTouched(touched);
-            decide(locked, ledger.inForceOf(touched));
+            decide(plans.creditedWith(touched), ledger.inForceOf(touched));
         }
     }
 

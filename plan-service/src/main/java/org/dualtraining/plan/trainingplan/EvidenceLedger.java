@@ -96,6 +96,31 @@ public class EvidenceLedger {
                 .set());
     }
 
+    /**
+     * Whose competencies these course completions may credit. One is superfluous while an earlier completion of the same
+     * course, for the same set of courses, is in force: the decision takes the earliest of each course.
+     */
+    Set<TouchedCompetency> notSuperfluous(Collection<Evidence> completions) {
+        if (completions.isEmpty()) {
+            return Set.of();
+        }
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT DISTINCT n.apprentice_id, n.competency_id FROM evidence n
+                        WHERE n.id = ANY (:ids) AND NOT EXISTS (SELECT 1 FROM evidence e
+                            WHERE e.apprentice_id = n.apprentice_id AND e.competency_id = n.competency_id
+                              AND e.withdrawn_at IS NULL AND e.basis = 'COURSE_COMPLETION'
+                              AND e.provider_id = n.provider_id AND e.course_code = n.course_code
+                              AND e.required_courses = n.required_courses
+                              AND (e.completed_on, e.reference) < (n.completed_on, n.reference))
+                        """)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        completions.stream().map(Evidence::id).toArray())
+                .map(ConstructorMapper.of(TouchedCompetency.class))
+                .set());
+    }
+
     List<Evidence> inForce(Collection<UUID> apprenticeIds) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
                         FROM evidence e WHERE e.apprentice_id = ANY (:apprentices) AND e.withdrawn_at IS NULL

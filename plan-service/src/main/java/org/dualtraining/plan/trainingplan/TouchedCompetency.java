@@ -3,9 +3,4 @@ package org.dualtraining.plan.trainingplan;
 import java.util.UUID;
 
 /** A competency of an apprentice whose evidence has changed. */
-public record TouchedCompetency(UUID apprenticeId, UUID competencyId) {
-
-    public static TouchedCompetency of(Evidence evidence) {
-        return new TouchedCompetency(evidence.apprenticeId(), evidence.competencyId());
-    }
-}
+public record TouchedCompetency(UUID apprenticeId, UUID competencyId) {}

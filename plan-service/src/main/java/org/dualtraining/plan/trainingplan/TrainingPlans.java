@@ -77,10 +77,8 @@ class TrainingPlans {
                         .list()));
     }
 
-    /** The same with only the lines for these competencies. */
-    List<TrainingPlan> lockTouched(Set<TouchedCompetency> touched) {
-        lockApprentices(
-                touched.stream().map(TouchedCompetency::apprenticeId).distinct().toList());
+    /** The plans of locked apprentices that take credit, with only the lines for these competencies. */
+    List<TrainingPlan> creditedWith(Set<TouchedCompetency> touched) {
         Object[] apprentices =
                 touched.stream().map(TouchedCompetency::apprenticeId).toArray();
         Object[] competencies =
@@ -112,7 +110,7 @@ class TrainingPlans {
      * One lock for all that an apprentice's credits rest on, plans that are just being made included. Taken in the order
      * of ids, so that no two callers deadlock; what is read after it sees what others committed before.
      */
-    private void lockApprentices(Collection<UUID> apprenticeIds) {
+    void lockApprentices(Collection<UUID> apprenticeIds) {
         jdbi.useHandle(
                 h -> h.createQuery("SELECT id FROM apprentice WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
                         .bindArray("ids", UUID.class, apprenticeIds.toArray())

@@ -98,7 +98,7 @@ class CsvRowsTest {
 
         assertThat(rows).hasSize(3);
         assertThat(String.valueOf(rows.get(0).problem())).contains("UTF-8");
-        assertThat(String.valueOf(rows.get(1).problem())).contains("65536");
+        assertThat(String.valueOf(rows.get(1).problem())).contains("16384");
         assertThat(rows.get(2).problem()).isNull();
     }
 
