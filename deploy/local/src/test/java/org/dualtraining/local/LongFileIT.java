@@ -161,15 +161,15 @@ class LongFileIT {
     }
 
     private static Stream<String> send(Path file, double bytesPerSecond) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(running.platform().ports().address(Service.PLAN)
-                                + "/api/v1/course-completions/stream"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        running.platform().ports().address(Service.PLAN) + "/api/v1/course-completions/stream"))
                 .header("Authorization", "Bearer " + running.clients().tokens().college(college.id()))
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Paced(file, bytesPerSecond)))
                 .build();
         try {
-            HttpResponse<Stream<String>> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
         } catch (IOException e) {
@@ -197,8 +197,8 @@ class LongFileIT {
     }
 
     private static double heapInUse() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        running.platform().ports().managementAddress(Service.PLAN) + "/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(running.platform().ports().managementAddress(Service.PLAN) + "/q/metrics"))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
@@ -210,7 +210,8 @@ class LongFileIT {
     }
 
     private static long count(String table) throws SQLException {
-        try (Connection connection = running.platform().postgres().superuser("plan").getConnection();
+        try (Connection connection =
+                        running.platform().postgres().superuser("plan").getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
             rows.next();
