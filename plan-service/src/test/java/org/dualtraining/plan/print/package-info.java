@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.plan.print;
+
+import org.jspecify.annotations.NullMarked;
