@@ -11,11 +11,16 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.plan.retention.EraseDue;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -230,6 +235,56 @@ class RetentionTest {
                 .then()
                 .body("changes.find{it.kind == 'ERASED'}.role", equalTo("system"))
                 .body("changes.subject", not(hasItem("")));
+    }
+
+    @Test
+    void who_never_had_a_plan_is_due_when_nothing_was_heard_of_them_for_as_long() {
+        UUID due = withoutPlan(8);
+        UUID notYet = withoutPlan(6);
+        UUID heardOf = withoutPlan(8);
+        jdbi.useHandle(h -> h.execute("""
+                INSERT INTO evidence (id, apprentice_id, competency_id, basis, reference, completed_on, recorded_at)
+                VALUES (gen_random_uuid(), ?, gen_random_uuid(), 'COURSE_COMPLETION', gen_random_uuid(), '2020-01-01', now())
+                """, heardOf));
+
+        assertThat(listedAsDue()).contains(due).doesNotContain(notYet, heardOf);
+        erase(due).then().statusCode(200).body("changed", equalTo(true));
+        assertThat(listedAsDue()).doesNotContain(due);
+    }
+
+    @Test
+    void somebody_whose_data_is_locked_waits_for_the_next_day_and_stops_nobody_else() throws SQLException {
+        UUID locked = closedYearsAgo(8, true);
+        UUID due = closedYearsAgo(8, true);
+
+        try (Connection other = DriverManager.getConnection(
+                        setting("quarkus.datasource.jdbc.url"),
+                        setting("quarkus.flyway.username"),
+                        setting("quarkus.flyway.password"));
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM apprentice WHERE id = '" + locked + "' FOR UPDATE");
+            eraseDue.handle();
+            other.rollback();
+        }
+
+        assertThat(name(due)).isEqualTo("erased");
+        assertThat(name(locked)).isEqualTo("Robin Doe");
+        assertThat(eraseDue.handle()).isEqualTo(1);
+        assertThat(name(locked)).isEqualTo("erased");
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private UUID withoutPlan(int years) {
+        UUID apprentice = new Parties().apprentice;
+        jdbi.useHandle(h -> h.execute(
+                "UPDATE apprentice_change SET changed_at = now() - ? * interval '1 year' WHERE apprentice_id = ?",
+                years,
+                apprentice));
+        return apprentice;
     }
 
     private static Response erase(UUID apprentice) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.problem.DatabaseProblem;
 import org.dualtraining.kit.problem.Refusal;
 import org.dualtraining.plan.retention.DueApprentices.Due;
 import org.jboss.logging.Logger;
@@ -37,7 +38,7 @@ public class EraseDue {
     /** @return how many were erased */
     public int handle() {
         int erased = 0;
-        int refused = 0;
+        int waiting = 0;
         UUID after = new UUID(0, 0);
         List<Due> next;
         do {
@@ -47,20 +48,28 @@ public class EraseDue {
                 if (isErased(one)) {
                     erased++;
                 } else {
-                    refused++;
+                    waiting++;
                 }
             }
         } while (next.size() == AT_ONCE);
-        LOG.infof("retention applied erased=%d refused=%d", erased, refused);
+        LOG.infof("retention applied erased=%d waiting=%d", erased, waiting);
         return erased;
     }
 
-    /** Who got a plan meanwhile, or is changed right now, waits for the next day. */
+    /** Who got a plan meanwhile, is changed right now or meets a busy database waits for the next day. */
     private boolean isErased(Due one) {
         try {
             return erase.handle(one.apprenticeId(), "the retention period is over")
                     .changed();
         } catch (Refusal refused) {
+            return false;
+        } catch (RuntimeException fault) {
+            if (!DatabaseProblem.isPassing(fault)) {
+                throw fault;
+            }
+            LOG.warnf(
+                    "erasure put off apprentice=%s cause=%s",
+                    one.apprenticeId(), fault.getClass().getName());
             return false;
         }
     }

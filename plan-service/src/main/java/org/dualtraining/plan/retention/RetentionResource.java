@@ -31,7 +31,8 @@ class RetentionResource {
     @Operation(
             summary = "List whose data is due for erasure",
             description = "Apprentices without an open plan whose last plan was completed or cancelled longer ago than"
-                    + " `dual-training.retention.years` (7 by default). POST /apprentices/{id}/erasure erases one.")
+                    + " `dual-training.retention.years` (7 by default), and those who never had"
+                    + " a plan and of whom nothing was entered for as long. POST /apprentices/{id}/erasure erases one.")
     public Page<Due> list(@BeanParam PageRequest page) {
         return Page.of(due.after(page.afterId(), page.rows()), page, one -> one.apprenticeId()
                 .toString());
