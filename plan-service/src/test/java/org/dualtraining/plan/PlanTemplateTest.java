@@ -89,6 +89,16 @@ class PlanTemplateTest {
     }
 
     @Test
+    void a_list_holds_templates_without_their_lines() {
+        String own = parties.asEmployer().body(template()).post(PATH).path("id");
+        ValidatableResponse list = parties.asEmployer().get(PATH + "?limit=200").then();
+        String head = "items.find{it.id == '" + own + "'}";
+
+        list.statusCode(200).body(head + ".lineCount", equalTo(15)).body(head + ".lines", nullValue());
+        list.body(head + ".name", equalTo("Records, two years")).body(head + ".version", equalTo(1));
+    }
+
+    @Test
     void a_template_is_changed_and_deleted_by_whoever_names_its_version() {
         String id = parties.asEmployer().body(template()).post(PATH).path("id");
         Map<String, Object> next = template();

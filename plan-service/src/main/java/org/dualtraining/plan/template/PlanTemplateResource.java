@@ -69,8 +69,10 @@ class PlanTemplateResource {
     }
 
     @GET
-    @Operation(summary = "List plan templates", description = "An employer sees its own and the shared ones.")
-    public Page<PlanTemplate> list(@BeanParam PageRequest page) {
+    @Operation(
+            summary = "List plan templates",
+            description = "Without their lines. An employer sees its own and the shared ones.")
+    public Page<PlanTemplateHead> list(@BeanParam PageRequest page) {
         return Page.of(templates.page(page, caller.onlyEmployer()), page, t -> t.id().toString());
     }
 

@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The templates, each read and written whole. */
 @ApplicationScoped
 class PlanTemplates {
 
+    private static final String HEAD = """
+            SELECT id, name, framework_id, framework_version, target_certification_id, employer_id, version,
+            """;
     private static final String VISIBLE = """
-            SELECT id, name, framework_id, framework_version, target_certification_id, employer_id, lines::text, version
-            FROM plan_template
+             FROM plan_template
             WHERE (CAST(:employer AS uuid) IS NULL OR employer_id = :employer OR employer_id IS NULL)
             """;
 
@@ -34,19 +37,20 @@ class PlanTemplates {
 
     /** The template, when {@code onlyEmployer} is empty, or it is that employer's or shared. */
     Optional<PlanTemplate> find(UUID id, Optional<UUID> onlyEmployer) {
-        return jdbi.withHandle(h -> h.createQuery(VISIBLE + " AND id = :id")
+        return jdbi.withHandle(h -> h.createQuery(HEAD + "lines::text" + VISIBLE + " AND id = :id")
                 .bind("employer", onlyEmployer.orElse(null))
                 .bind("id", id)
                 .map((row, context) -> template(row))
                 .findOne());
     }
 
-    List<PlanTemplate> page(PageRequest page, Optional<UUID> onlyEmployer) {
-        return jdbi.withHandle(h -> h.createQuery(VISIBLE + " AND id > :after ORDER BY id LIMIT :rows")
+    List<PlanTemplateHead> page(PageRequest page, Optional<UUID> onlyEmployer) {
+        return jdbi.withHandle(h -> h.createQuery(HEAD + "jsonb_array_length(lines) AS line_count" + VISIBLE
+                        + " AND id > :after ORDER BY id LIMIT :rows")
                 .bind("employer", onlyEmployer.orElse(null))
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
-                .map((row, context) -> template(row))
+                .map(ConstructorMapper.of(PlanTemplateHead.class))
                 .list());
     }
 

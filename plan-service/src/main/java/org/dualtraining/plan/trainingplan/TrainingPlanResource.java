@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class TrainingPlanResource {
 
     private final TrainingPlans plans;
+    private final PlanPages pages;
     private final VisiblePlans visible;
     private final CreateTrainingPlan create;
     private final PlanWarnings warnings;
@@ -43,12 +43,14 @@ class TrainingPlanResource {
     @Inject
     TrainingPlanResource(
             TrainingPlans plans,
+            PlanPages pages,
             VisiblePlans visible,
             CreateTrainingPlan create,
             PlanWarnings warnings,
             Disclosures disclosures,
             Caller caller) {
         this.plans = plans;
+        this.pages = pages;
         this.visible = visible;
         this.create = create;
         this.warnings = warnings;
@@ -73,16 +75,19 @@ class TrainingPlanResource {
 
     @GET
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER, Role.APPRENTICE})
-    @Operation(summary = "List training plans", description = "An employer sees its own, an apprentice their own.")
+    @Operation(
+            summary = "List training plans",
+            description =
+                    "An employer sees its own, an apprentice their own. A page ends before `limit` when its plans have"
+                            + " more than 5000 lines together; `next` goes on.")
     public Page<TrainingPlanView> list(
             @QueryParam("employer") @Nullable UUID employer,
             @QueryParam("apprentice") @Nullable UUID apprentice,
             @QueryParam("status") @Nullable PlanStatus status,
             @BeanParam PageRequest page) {
         PlanFilter filter = PlanFilter.of(employer, apprentice, status, caller);
-        List<TrainingPlan> found = plans.page(filter, page);
-        Page<TrainingPlanView> views =
-                Page.of(warnings.views(found), page, view -> view.id().toString());
+        Page<UUID> found = pages.page(filter, page);
+        Page<TrainingPlanView> views = new Page<>(warnings.views(plans.all(found.items())), found.next());
         disclosures.record(
                 views.items().stream().map(TrainingPlanView::apprenticeId).toList(), Disclosed.TRAINING_PLAN);
         return views;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -116,26 +115,6 @@ class TrainingPlans {
                         .bindArray("ids", UUID.class, apprenticeIds.toArray())
                         .mapTo(UUID.class)
                         .list());
-    }
-
-    List<TrainingPlan> page(PlanFilter filter, PageRequest page) {
-        return jdbi.withHandle(h -> withLines(
-                h,
-                h.createQuery(PlanRows.PLAN + """
-                                         WHERE p.id > :after
-                                          AND (CAST(:employerId AS uuid) IS NULL OR p.employer_id = :employerId)
-                                          AND (CAST(:apprenticeId AS uuid) IS NULL OR p.apprentice_id = :apprenticeId)
-                                          AND (CAST(:callerEmployerId AS uuid) IS NULL OR p.employer_id = :callerEmployerId)
-                                          AND (CAST(:callerApprenticeId AS uuid) IS NULL
-                                              OR p.apprentice_id = :callerApprenticeId)
-                                          AND (CAST(:status AS text) IS NULL OR p.status = :status)
-                                        ORDER BY p.id LIMIT :rows
-                                        """)
-                        .bind("after", page.afterId())
-                        .bind("rows", page.rows())
-                        .bindMethods(filter)
-                        .map(PlanRows::plan)
-                        .list()));
     }
 
     void insert(Collection<TrainingPlan> plans, Instant now) {
