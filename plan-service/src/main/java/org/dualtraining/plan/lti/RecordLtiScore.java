@@ -56,7 +56,13 @@ class RecordLtiScore {
         StatedTime time = StatedTime.of(score.timestamp(), clock)
                 .orElseThrow(() -> new Malformed("/timestamp", StatedTime.EXPECTED));
         BigDecimal highest = highest(score);
+        CompletionReceipt receipt = take(providerId, courseCode, score, time, highest);
         sources.heardFrom(providerId);
+        return receipt;
+    }
+
+    private CompletionReceipt take(
+            UUID providerId, String courseCode, LtiScore score, StatedTime time, @Nullable BigDecimal highest) {
         BigDecimal given = score.scoreGiven();
         if (!score.isFinal() || given == null || highest == null) {
             return CompletionReceipt.rejected(1, NO_COMPLETION_YET);
