@@ -75,21 +75,99 @@ class DisclosureTest {
     }
 
     @Test
-    void a_read_of_completions_is_disclosed_for_those_whose_learner_is_known() {
+    void a_read_of_completions_is_disclosed_for_everybody_whose_learner_id_is_known() {
         Parties parties = new Parties();
-        String known = parties.post("k1", parties.completion("r1", "C")).path("completionId");
+        String parked = parties.post("k1", parties.completion("r1", "C")).path("completionId");
         parties.map("D", 0);
         String accepted = parties.post("k2", parties.completion("r2", "D")).path("completionId");
 
-        parties.asCollege().get("/api/v1/course-completions/" + known).then().statusCode(200);
-        assertThat(entriesOf(parties.apprentice)).isEmpty();
+        parties.asCollege().get("/api/v1/course-completions/" + parked).then().statusCode(200);
+        assertThat(entriesOf(parties.apprentice)).containsExactly("COURSE_COMPLETION");
         parties.asCollege().get("/api/v1/course-completions/" + accepted).then().statusCode(200);
         parties.asCollege().get("/api/v1/course-completions").then().body("items", hasSize(2));
 
         disclosures(parties)
-                .body("items.what", contains("COURSE_COMPLETION", "COURSE_COMPLETION"))
+                .body("items.what", contains("COURSE_COMPLETION", "COURSE_COMPLETION", "COURSE_COMPLETION"))
                 .body("items[0].role", equalTo("college"))
                 .body("items[0].partyId", equalTo(parties.college.toString()));
+    }
+
+    @Test
+    void what_is_parked_or_came_too_late_is_disclosed_to_the_learner_that_it_names_once_a_page() {
+        Parties parties = new Parties();
+        Map<String, Object> later = parties.completion("r1", "C");
+        later.put("sourceRecordVersion", 2);
+        parties.post("k1", later).then().statusCode(201);
+        parties.post("k2", parties.completion("r2", "C")).then().statusCode(201);
+        Map<String, Object> stranger = parties.completion("r3", "C");
+        stranger.put("learnerId", "nobody");
+        parties.post("k3", stranger).then().statusCode(201);
+        String tooLate = parties.post("k4", parties.completion("r1", "C"))
+                .then()
+                .body("status", equalTo("SUPERSEDED"))
+                .extract()
+                .path("completionId");
+
+        parties.asCollege().get("/api/v1/parked-completions").then().body("items", hasSize(3));
+        assertThat(entriesOf(parties.apprentice)).containsExactly("COURSE_COMPLETION");
+        parties.asCollege()
+                .get("/api/v1/parked-completions?learnerId=nobody")
+                .then()
+                .body("items", hasSize(1));
+        assertThat(entriesOf(parties.apprentice)).hasSize(1);
+        parties.asCollege()
+                .get("/api/v1/course-completions?learnerId=" + parties.learnerId)
+                .then()
+                .body("items", hasSize(3));
+        assertThat(entriesOf(parties.apprentice)).hasSize(2);
+        parties.asCollege().get("/api/v1/course-completions/" + tooLate).then().body("grade", equalTo("A"));
+        assertThat(entriesOf(parties.apprentice)).hasSize(3);
+    }
+
+    @Test
+    void an_answer_that_shows_a_person_is_disclosed_also_when_the_request_changes_nothing() {
+        Parties parties = new Parties();
+        UUID plan = parties.activePlan();
+        String path = "/api/v1/training-plans/" + plan;
+        String etag = Parties.agency().get(path).header("ETag");
+        String line = Parties.agency().get(path).path("lines[0].id");
+        String completion = parties.post("k1", parties.completion("r1", "C")).path("completionId");
+        int before = entriesOf(parties.apprentice).size();
+
+        Parties.agency().post(path + "/activation").then().statusCode(200);
+        assertThat(entriesOf(parties.apprentice)).hasSize(before + 1);
+        Parties.agency()
+                .header("If-Match", etag)
+                .body(Map.of("disposition", "TRAIN"))
+                .patch(path + "/lines/" + line)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(etag));
+        assertThat(entriesOf(parties.apprentice)).hasSize(before + 2).last().isEqualTo("TRAINING_PLAN");
+        for (int i = 0; i < 2; i++) {
+            parties.asCollege()
+                    .body(Map.of("reason", "mistake"))
+                    .post("/api/v1/course-completions/" + completion + "/revocation")
+                    .then()
+                    .statusCode(200)
+                    .body("grade", equalTo("A"));
+        }
+        assertThat(entriesOf(parties.apprentice)).hasSize(before + 4).last().isEqualTo("COURSE_COMPLETION");
+    }
+
+    @Test
+    void a_change_under_a_purpose_that_is_none_is_refused_before_it_is_made() {
+        Parties parties = new Parties();
+        String path = "/api/v1/training-plans/" + parties.draftPlan();
+
+        Parties.agency()
+                .header("Purpose", "x".repeat(201))
+                .post(path + "/activation")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("Purpose"));
+
+        Parties.agency().get(path).then().body("status", equalTo("DRAFT"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** The completions that were received. */
 @ApplicationScoped
@@ -137,27 +136,16 @@ class CompletionStore {
     }
 
     List<CourseCompletion> page(CompletionFilter filter, PageRequest page) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                                WHERE c.id > :after
-                                  AND (CAST(:providerId AS uuid) IS NULL OR c.provider_id = :providerId)
-                                  AND (CAST(:learnerId AS text) IS NULL OR c.learner_id = :learnerId)
-                                  AND (CAST(:courseCode AS text) IS NULL OR c.course_code = :courseCode)
-                                  AND (CAST(:since AS timestamptz) IS NULL OR c.received_at >= :since)
-                                  AND (CAST(:state AS text) IS NULL OR c.state = :state)
-                                ORDER BY c.id LIMIT :rows
-                                """)
+        String first = " AND c.id > :after" + filter.conditions() + " ORDER BY c.id LIMIT :rows";
+        String sql = filter.isOfEveryProvider()
+                ? "SELECT c.* FROM provider p CROSS JOIN LATERAL (" + COLUMNS + " WHERE c.provider_id = p.id" + first
+                        + ") AS c ORDER BY c.id LIMIT :rows"
+                : COLUMNS + " WHERE true" + first;
+        return jdbi.withHandle(h -> h.createQuery(sql)
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
                 .bindMethods(filter)
                 .map(ConstructorMapper.of(CourseCompletion.class))
                 .list());
     }
-
-    /** What a list of completions is narrowed to; null where it is not. Public, or Jdbi does not see its members. */
-    public record CompletionFilter(
-            @Nullable UUID providerId,
-            @Nullable String learnerId,
-            @Nullable String courseCode,
-            @Nullable Instant since,
-            @Nullable CompletionState state) {}
 }

@@ -18,7 +18,11 @@ public record CourseCompletion(
         long sourceRecordVersion,
         String learnerId,
 
-        @Schema(description = "whose completion it is, once the learner id is known") @Nullable
+        @Schema(
+                description =
+                        "whose completion it was when it was accepted; absent for one that was never accepted, also when"
+                                + " its learner id is known by now")
+        @Nullable
         UUID apprenticeId,
 
         String courseCode,

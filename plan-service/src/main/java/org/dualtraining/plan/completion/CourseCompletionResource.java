@@ -32,11 +32,8 @@ import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.kit.text.PlainText;
-import org.dualtraining.plan.completion.CompletionStore.CompletionFilter;
 import org.dualtraining.plan.completion.Idempotency.Answer;
 import org.dualtraining.plan.completionsource.CompletionSources;
-import org.dualtraining.plan.disclosure.Disclosed;
-import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,7 +56,7 @@ class CourseCompletionResource {
     private final CompletionStore store;
     private final Idempotency idempotency;
     private final CompletionSources sources;
-    private final Disclosures disclosures;
+    private final DisclosedCompletions disclosed;
     private final Caller caller;
 
     @Inject
@@ -71,7 +68,7 @@ class CourseCompletionResource {
             CompletionStore store,
             Idempotency idempotency,
             CompletionSources sources,
-            Disclosures disclosures,
+            DisclosedCompletions disclosed,
             Caller caller) {
         this.rows = rows;
         this.batchRows = batchRows;
@@ -80,7 +77,7 @@ class CourseCompletionResource {
         this.store = store;
         this.idempotency = idempotency;
         this.sources = sources;
-        this.disclosures = disclosures;
+        this.disclosed = disclosed;
         this.caller = caller;
     }
 
@@ -140,14 +137,9 @@ class CourseCompletionResource {
             @QueryParam("since") @Nullable Instant since,
             @BeanParam PageRequest page) {
         CompletionFilter filter =
-                new CompletionFilter(caller.onlyProvider().orElse(null), learnerId, courseCode, since, null);
+                new CompletionFilter(caller.onlyProvider().orElse(null), learnerId, courseCode, since);
         Page<CourseCompletion> found = Page.of(store.page(filter, page), page, c -> c.id().toString());
-        disclosures.record(
-                found.items().stream()
-                        .map(CourseCompletion::apprenticeId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                Disclosed.COURSE_COMPLETION);
+        disclosed.record(found.items());
         return found;
     }
 
@@ -157,16 +149,13 @@ class CourseCompletionResource {
     public RestResponse<CourseCompletion> get(@PathParam("id") UUID id, @Context Request request) {
         CourseCompletion completion =
                 store.find(id, caller.onlyProvider()).orElseThrow(() -> new NotFound("course completion"));
-        UUID apprentice = completion.apprenticeId();
-        if (apprentice != null) {
-            disclosures.record(apprentice, Disclosed.COURSE_COMPLETION);
-        }
+        disclosed.record(List.of(completion));
         // all that ever changes of what was received: whose it is by a merge, the learner id by an erasure
         EntityTag tag = new EntityTag(String.join(
                 ".",
                 String.valueOf(completion.state()),
                 String.valueOf(completion.parkedReason()),
-                String.valueOf(apprentice),
+                String.valueOf(completion.apprenticeId()),
                 Integer.toHexString(completion.learnerId().hashCode())));
         return Versioned.ok(request, completion, tag);
     }
@@ -179,7 +168,9 @@ class CourseCompletionResource {
                     "And with it the credits that rest on it. Again changes nothing; 409 when a later version is in"
                             + " force. A later version of the record reinstates it.")
     public CourseCompletion revoke(@PathParam("id") UUID id, @NotNull @Valid Revocation revocation) {
-        return revoke.handle(id, caller.onlyProvider(), revocation.reason());
+        CourseCompletion completion = revoke.handle(id, caller.onlyProvider(), revocation.reason());
+        disclosed.record(List.of(completion));
+        return completion;
     }
 
     /** A row that is rejected is a refusal here, and kept like any other answer (guarantees D2). */

@@ -30,13 +30,20 @@ class ParkedCompletionResource {
     private final ParkedStore parked;
     private final ParkedSummary summary;
     private final ReplayParkedCompletions replay;
+    private final DisclosedCompletions disclosed;
     private final Caller caller;
 
     @Inject
-    ParkedCompletionResource(ParkedStore parked, ParkedSummary summary, ReplayParkedCompletions replay, Caller caller) {
+    ParkedCompletionResource(
+            ParkedStore parked,
+            ParkedSummary summary,
+            ReplayParkedCompletions replay,
+            DisclosedCompletions disclosed,
+            Caller caller) {
         this.parked = parked;
         this.summary = summary;
         this.replay = replay;
+        this.disclosed = disclosed;
         this.caller = caller;
     }
 
@@ -51,7 +58,9 @@ class ParkedCompletionResource {
             @QueryParam("learnerId") @PlainText(max = 100) @Nullable String learnerId,
             @BeanParam PageRequest page) {
         ParkedFilter filter = ParkedFilter.of(caller, provider, reason, courseCode, learnerId);
-        return Page.of(parked.page(filter, page), page, c -> c.id().toString());
+        Page<CourseCompletion> found = Page.of(parked.page(filter, page), page, c -> c.id().toString());
+        disclosed.record(found.items());
+        return found;
     }
 
     @GET

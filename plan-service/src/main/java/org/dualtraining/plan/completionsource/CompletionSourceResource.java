@@ -71,16 +71,11 @@ class CompletionSourceResource {
                 .bind("rows", page.rows())
                 .bind("provider", onlyProvider)
                 .bind("silentSince", silentSince)
-                .bind("dayAgo", firstIdOf(now.minus(Duration.ofDays(1))))
-                .bind("monthAgo", firstIdOf(now.minus(Duration.ofDays(30))))
+                .bind("dayAgo", CompletionIds.firstOf(now.minus(Duration.ofDays(1))))
+                .bind("monthAgo", CompletionIds.firstOf(now.minus(Duration.ofDays(30))))
                 .bind("most", MOST)
                 .map(ConstructorMapper.of(CompletionSource.class))
                 .list());
         return Page.of(sources, page, source -> source.providerId().toString());
-    }
-
-    /** Ids of completions begin with their time (UUID version 7), so the index by provider and id knows the latest ones. */
-    private static UUID firstIdOf(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
-import org.dualtraining.kit.problem.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /** Who reads, in which role, for which party and why. */
@@ -49,7 +48,7 @@ class Reader {
         };
     }
 
-    /** As the request says, or what the role is there for. */
+    /** As the request says, which {@link PurposeFilter} has looked at, or what the role is there for. */
     String purpose() {
         @Nullable String said = request.getCurrent().request().getHeader(PURPOSE);
         if (said == null) {
@@ -58,9 +57,6 @@ class Reader {
                 case Role.EMPLOYER -> "training of the employer's apprentice";
                 default -> "check of what the college reported";
             };
-        }
-        if (said.isBlank() || !said.matches("[\\x20-\\x7e]{1,200}")) {
-            throw new Malformed(PURPOSE, "must be 1 to 200 visible ASCII characters, or be left out");
         }
         return said.trim();
     }

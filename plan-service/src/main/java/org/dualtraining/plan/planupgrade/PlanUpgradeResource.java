@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.trainingplan.PlanWarnings;
 import org.dualtraining.plan.trainingplan.TrainingPlan;
 import org.dualtraining.plan.trainingplan.TrainingPlanView;
@@ -34,11 +36,13 @@ class PlanUpgradeResource {
 
     private final UpgradeTrainingPlan upgrade;
     private final PlanWarnings warnings;
+    private final Disclosures disclosures;
 
     @Inject
-    PlanUpgradeResource(UpgradeTrainingPlan upgrade, PlanWarnings warnings) {
+    PlanUpgradeResource(UpgradeTrainingPlan upgrade, PlanWarnings warnings, Disclosures disclosures) {
         this.upgrade = upgrade;
         this.warnings = warnings;
+        this.disclosures = disclosures;
     }
 
     @GET
@@ -73,6 +77,8 @@ class PlanUpgradeResource {
             @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON)) @Valid @Nullable
                     UpgradeInput input) {
         TrainingPlan plan = upgrade.handle(id, ifMatch, input == null ? UpgradeInput.LATEST : input);
+        // what changes nothing still shows the plan
+        disclosures.record(plan.apprenticeId(), Disclosed.TRAINING_PLAN);
         return Versioned.changed(warnings.view(plan), Versioned.tag(plan.epoch(), plan.version()));
     }
 }

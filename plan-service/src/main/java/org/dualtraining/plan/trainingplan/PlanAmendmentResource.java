@@ -107,6 +107,8 @@ class PlanAmendmentResource {
     }
 
     private RestResponse<TrainingPlanView> answer(TrainingPlan plan) {
+        // what changes nothing still shows the plan
+        disclosures.record(plan.apprenticeId(), Disclosed.TRAINING_PLAN);
         return Versioned.changed(warnings.view(plan), Versioned.tag(plan.epoch(), plan.version()));
     }
 }

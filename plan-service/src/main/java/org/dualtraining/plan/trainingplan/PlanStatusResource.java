@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -29,11 +31,13 @@ class PlanStatusResource {
 
     private final ChangePlanStatus changeStatus;
     private final PlanWarnings warnings;
+    private final Disclosures disclosures;
 
     @Inject
-    PlanStatusResource(ChangePlanStatus changeStatus, PlanWarnings warnings) {
+    PlanStatusResource(ChangePlanStatus changeStatus, PlanWarnings warnings, Disclosures disclosures) {
         this.changeStatus = changeStatus;
         this.warnings = warnings;
+        this.disclosures = disclosures;
     }
 
     @POST
@@ -99,6 +103,8 @@ class PlanStatusResource {
     }
 
     private RestResponse<TrainingPlanView> answer(TrainingPlan plan) {
+        // what changes nothing still shows the plan
+        disclosures.record(plan.apprenticeId(), Disclosed.TRAINING_PLAN);
         return Versioned.changed(warnings.view(plan), Versioned.tag(plan.epoch(), plan.version()));
     }
 }
