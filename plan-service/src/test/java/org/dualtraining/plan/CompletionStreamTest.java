@@ -169,6 +169,22 @@ class CompletionStreamTest {
     }
 
     @Test
+    void a_receipt_comes_back_also_when_the_length_was_announced() throws IOException {
+        Parties parties = new Parties();
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST " + STREAM + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
+                                    + "Authorization: Bearer " + Parties.TOKENS.college(parties.college)
+                                    + "\r\nContent-Length: 100000\r\n\r\n" + HEADER + row(1))
+                            .getBytes(UTF_8));
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(in.lines().filter(line -> line.contains("\"row\":1")).findFirst())
+                    .isPresent();
+        }
+    }
+
+    @Test
     void a_sender_that_takes_no_receipt_before_the_end_still_gets_them_all() throws IOException {
         Parties parties = new Parties();
         int rows = 60_000;

@@ -70,7 +70,7 @@ class CompletionStreamResource {
                             + " changes nothing: rows that are there are DUPLICATE. NDJSON has one course completion in each line."
                             + " CSV has a header with the members' names in any order, read without regard to case, blanks and"
                             + " underscores, parted by commas, semicolons or tabs; blank cells are absent members. Both are UTF-8, a"
-                            + " line has at most 16 KiB, blank lines are no rows. 422 when the header does not fit; 429 with"
+                            + " line has at most 16 KiB, lines without any value are no rows. 422 when the header does not fit; 429 with"
                             + " Retry-After when the party has four streams at work. An answer that breaks off instead of ending"
                             + " was cut short: send the file again.")
     @RequestBody(
@@ -95,14 +95,16 @@ class CompletionStreamResource {
     public Response stream(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type, InputStream body)
             throws IOException {
         String party = caller.isAgency() ? "agency" : caller.providerId().toString();
-        Lines lines = new Lines(body, charset(type));
+        Lines lines = new Lines(new ArrivingBody(body, request.request()), charset(type));
         HttpServerResponse response = request.response();
         StreamingOutput receipts = out -> {
             try (StreamPlaces.Place place = places.take(party);
                     Spool spool = Spool.open()) {
                 Rows rows = is(CSV, type) ? CsvRows.open(lines) : new NdjsonRows(lines, json);
                 stream.handle(lines, rows, new ReceiptStream(out, response, json.writer(), spool));
-            } catch (IOException | RuntimeException fault) {
+            } catch (IOException gone) {
+                breakOff(response, gone);
+            } catch (RuntimeException fault) {
                 if (!response.headWritten()) {
                     throw fault;
                 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record in each line, below a header (RFC 4180, with commas, semicolons or tabs). A quoted value may go over several
- * lines; a quote that is never closed would swallow the good rows below it, so what does not end within a few lines, or
- * does not fit the header then, is one broken line, and the next line is read afresh. Lines without any value are no rows.
+ * lines; a stray quote would swallow the good rows below it, so what does not end within a few lines, does not fit the
+ * header then, or holds lines that are rows, is one broken line, and the next line is read afresh. Lines without any value
+ * are no rows.
  */
 final class CsvRows implements Rows {
 
@@ -68,8 +69,13 @@ final class CsvRows implements Rows {
             text.append('\n').append(line.text());
             isOpen = isQuoteOpen(line.text(), true);
         }
+        if (more.stream().anyMatch(line -> fits(header.parse(line.text())))) {
+            // two stray quotes: what they swallowed are rows
+            lines.giveBack(more);
+            return broken("must close each quote that it opens");
+        }
         CsvRecord cells = header.parse(text.toString());
-        if (cells != null && cells.getFieldCount() == header.size()) {
+        if (cells != null && fits(cells)) {
             return cells.getFields().stream().allMatch(String::isBlank)
                     ? null
                     : RawRow.of(++number, header.object(cells));
@@ -80,6 +86,10 @@ final class CsvRows implements Rows {
                         ? "must be values parted by the header's separator, with one behind each closing quote"
                         : "must have " + header.size() + " values, one for each column; it has "
                                 + cells.getFieldCount());
+    }
+
+    private boolean fits(@Nullable CsvRecord cells) {
+        return cells != null && cells.getFieldCount() == header.size();
     }
 
     private RawRow broken(String right) {

@@ -1,6 +1,7 @@
 package org.dualtraining.plan.completionstream;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,10 +19,14 @@ final class Spool implements AutoCloseable {
         this.file = file;
     }
 
-    static Spool open() throws IOException {
-        Path path = Files.createTempFile("receipts", null);
-        return new Spool(FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+    static Spool open() {
+        try {
+            Path path = Files.createTempFile("receipts", null);
+            return new Spool(FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("receipts cannot be kept in the temporary directory", e);
+        }
     }
 
     boolean isEmpty() {

@@ -44,7 +44,7 @@ public class ErasePlanTexts {
                 .toList();
         // the plans' rows first, so that outbox ids are drawn in the order of versions
         plans.updateHeads(changed);
-        lines.eraseReasons(changed.stream().map(TrainingPlan::id).toList());
+        lines.eraseTexts(changed.stream().map(TrainingPlan::id).toList());
         outbox.append(changed.stream()
                 .map(plan -> TrainingPlanChanged.event(plan, clock.instant()))
                 .toList());

@@ -82,9 +82,13 @@ class PlanLines {
         });
     }
 
-    void eraseReasons(Collection<UUID> planIds) {
-        jdbi.useHandle(h -> h.createUpdate(
-                        "UPDATE plan_line SET reason = 'erased' WHERE plan_id = ANY (:plans) AND reason IS NOT NULL")
+    /** What people wrote: why something is excluded, and what of a course is meant. */
+    void eraseTexts(Collection<UUID> planIds) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE plan_line SET course_description = NULL,
+                            reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END
+                        WHERE plan_id = ANY (:plans) AND (reason IS NOT NULL OR course_description IS NOT NULL)
+                        """)
                 .bindArray("plans", UUID.class, planIds.toArray())
                 .execute());
     }

@@ -74,6 +74,26 @@ class CsvRowsTest {
     }
 
     @Test
+    void two_stray_quotes_cost_two_rows_and_not_those_between() throws IOException {
+        String good = "S%d,C1,2026-05-15,A,r%d,\n";
+        String csv = HEADER
+                + good.formatted(1, 1)
+                + "S2,C1,2026-05-15,\"A,r2,\n"
+                + good.formatted(3, 3)
+                + good.formatted(4, 4)
+                + "S5,C1,2026-05-15,A\",r5,\n"
+                + good.formatted(6, 6)
+                + "S7,\"C\n1\",2026-05-15,A,r7,\n"
+                + good.formatted(8, 8);
+
+        List<RawRow> rows = read(csv);
+
+        assertThat(rows).hasSize(8);
+        assertThat(rows.stream().filter(row -> row.problem() != null).map(RawRow::number)).containsExactly(2);
+        assertThat(String.valueOf(rows.get(6).json())).contains("\"C\\n1\"");
+    }
+
+    @Test
     void a_quote_that_is_never_closed_costs_one_row_of_a_long_file() throws IOException {
         StringBuilder csv = new StringBuilder(HEADER).append("\"S0,C1,2026-05-15,A,r0,\n");
         for (int i = 1; i <= 5000; i++) {
