@@ -437,7 +437,13 @@ class RetentionTest {
                     .statusCode(201);
             Parties.agency()
                     .header("If-Match", Parties.agency().get(path).header("ETag"))
-                    .body(Map.of("disposition", "EXCLUDED", "reason", needle + " knows it", "courseDescription", "for " + needle))
+                    .body(Map.of(
+                            "disposition",
+                            "EXCLUDED",
+                            "reason",
+                            needle + " knows it",
+                            "courseDescription",
+                            "for " + needle))
                     .patch(path + "/lines/" + read.path("lines[12].id"))
                     .then()
                     .statusCode(200);

@@ -89,7 +89,8 @@ class CsvRowsTest {
         List<RawRow> rows = read(csv);
 
         assertThat(rows).hasSize(8);
-        assertThat(rows.stream().filter(row -> row.problem() != null).map(RawRow::number)).containsExactly(2);
+        assertThat(rows.stream().filter(row -> row.problem() != null).map(RawRow::number))
+                .containsExactly(2);
         assertThat(String.valueOf(rows.get(6).json())).contains("\"C\\n1\"");
     }
 
