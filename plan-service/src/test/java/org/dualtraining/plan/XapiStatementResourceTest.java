@@ -137,6 +137,36 @@ class XapiStatementResourceTest {
     }
 
     @Test
+    void one_post_takes_a_statement_back_and_says_anew_what_counts() {
+        Scores scores = new Scores();
+        Map<String, Object> first = scores.statement("passed");
+        String wrong = scores.postStatements(first).path("completionId");
+        Map<String, Object> right = scores.statement("passed");
+        right.put("timestamp", "2026-05-18T12:00:00Z");
+
+        String counts = scores.postStatements(List.of(scores.voiding(first), right))
+                .then()
+                .statusCode(200)
+                .body("status", contains("ACCEPTED", "ACCEPTED"))
+                .body("[0].completionId", equalTo(wrong))
+                .body("[1].credited", hasSize(1))
+                .extract()
+                .path("[1].completionId");
+
+        assertThat(counts).isNotEqualTo(wrong);
+        Parties.agency()
+                .get("/api/v1/training-plans/" + scores.plan)
+                .then()
+                .body("lines[0].state", equalTo("CREDITED"))
+                .body("lines[0].completedOn", equalTo("2026-05-18"));
+        scores.parties
+                .asCollege()
+                .get("/api/v1/course-completions/" + wrong)
+                .then()
+                .body("state", equalTo("REVOKED"));
+    }
+
+    @Test
     void another_colleges_statements_cannot_be_voided() {
         Scores scores = new Scores();
         Map<String, Object> passed = scores.statement("passed");

@@ -49,7 +49,10 @@ class Idempotency {
         }
         Request request = new Request(party, route, key, hash(body));
         return jdbi.withHandle(h -> {
-            if (reserve(h, request)) {
+            boolean isFirst = reserve(h, request);
+            // the work may wait for others longer than a twin does: as long as a statement may take
+            h.execute("SET LOCAL lock_timeout TO DEFAULT");
+            if (isFirst) {
                 Answer answer = work.get();
                 String text = write(answer.body());
                 keep(h, request, answer.status(), text);

@@ -3,6 +3,8 @@ package org.dualtraining.plan.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +42,26 @@ public class RecordCourseCompletions {
         this.credit = credit;
     }
 
+    /**
+     * For whoever does more under the locks of records than to record them: first of all in the transaction, and all of
+     * them at once, for records are locked in one order and before apprentices.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(UUID providerId, Collection<String> sourceRecordIds) {
+        store.lock(sourceRecordIds.stream()
+                .map(recordId -> new SourceRecord(providerId, recordId))
+                .toList());
+    }
+
     /** @return a receipt per row, in the order of the rows */
     @Transactional
     public List<CompletionReceipt> handle(List<CompletionRow> rows) {
+        return handle(rows, TakenBack.NOTHING);
+    }
+
+    /** The same together with the credits of what was just taken back. */
+    @Transactional
+    public List<CompletionReceipt> handle(List<CompletionRow> rows, TakenBack takenBack) {
         List<CourseCompletion> said =
                 rows.stream().map(CompletionRow::says).filter(Objects::nonNull).toList();
         Set<SourceRecord> records =
@@ -55,7 +74,8 @@ public class RecordCourseCompletions {
         store.supersede(versions.supersededBefore());
         store.insert(versions.inserted());
         ledger.carryOver(versions.carried());
-        Set<TouchedCompetency> withdrawn = ledger.withdraw(versions.supersededBefore());
+        Set<TouchedCompetency> withdrawn = new HashSet<>(takenBack.touched());
+        withdrawn.addAll(ledger.withdraw(versions.supersededBefore()));
         List<Evidence> added = versions.evidence();
         ledger.record(added);
         credit.handleTouched(withdrawn, added);

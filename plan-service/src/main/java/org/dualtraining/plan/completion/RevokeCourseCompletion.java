@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.kit.problem.NotFound;
@@ -15,6 +15,7 @@ import org.dualtraining.kit.problem.Refusal;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
+import org.dualtraining.plan.trainingplan.TouchedCompetency;
 
 /** Takes a completion back, and with it what rests on it. */
 @ApplicationScoped
@@ -43,34 +44,38 @@ public class RevokeCourseCompletion {
                 return completion;
             }
             case SUPERSEDED -> throw new CompletionIsSuperseded();
-            case ACCEPTED, PARKED -> takeBack(List.of(completion), reason);
+            case ACCEPTED, PARKED -> credit.handleTouched(takeBack(List.of(completion), reason), List.of());
         }
         return find(id, onlyProvider);
     }
 
     /**
-     * Takes back what is in force of these records of a provider. What nobody sent, and what was revoked, is left alone.
-     *
-     * @return the completion of each record that was received and is in force no longer
+     * Takes back what is in force of these records of a provider, which {@link RecordCourseCompletions#lock} has locked.
+     * What nobody sent, and what was revoked, is left alone. Decides no credits: {@link RecordCourseCompletions} does, with
+     * those of the rows that it takes in, so that apprentices are locked once and in one order.
      */
-    @Transactional
-    public Map<String, UUID> handle(UUID providerId, Collection<String> sourceRecordIds, String reason) {
-        List<SourceRecord> records = sourceRecordIds.stream()
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TakenBack takeBack(UUID providerId, Collection<String> sourceRecordIds, String reason) {
+        if (sourceRecordIds.isEmpty()) {
+            return TakenBack.NOTHING;
+        }
+        List<CourseCompletion> received = store.versionsOf(sourceRecordIds.stream()
                 .map(recordId -> new SourceRecord(providerId, recordId))
-                .toList();
-        store.lock(records);
-        List<CourseCompletion> received = store.versionsOf(records);
-        takeBack(received.stream().filter(CourseCompletion::isInForce).toList(), reason);
-        return received.stream()
-                .filter(completion -> completion.state() != CompletionState.SUPERSEDED)
-                .collect(Collectors.toMap(
-                        CourseCompletion::sourceRecordId, CourseCompletion::id, (earlier, later) -> later));
+                .toList());
+        Set<TouchedCompetency> touched =
+                takeBack(received.stream().filter(CourseCompletion::isInForce).toList(), reason);
+        return new TakenBack(
+                received.stream()
+                        .filter(completion -> completion.state() != CompletionState.SUPERSEDED)
+                        .collect(Collectors.toMap(
+                                CourseCompletion::sourceRecordId, CourseCompletion::id, (earlier, later) -> later)),
+                touched);
     }
 
-    private void takeBack(List<CourseCompletion> completions, String reason) {
+    private Set<TouchedCompetency> takeBack(List<CourseCompletion> completions, String reason) {
         List<UUID> ids = completions.stream().map(CourseCompletion::id).toList();
         store.revoke(ids, reason, clock.instant());
-        credit.handleTouched(ledger.withdraw(ids), List.of());
+        return ledger.withdraw(ids);
     }
 
     private CourseCompletion find(UUID id, Optional<UUID> onlyProvider) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dualtraining.kit.problem.Problem;
 import org.dualtraining.plan.completion.CompletionReceipt;
 import org.dualtraining.plan.completion.CompletionReceipt.Status;
@@ -19,6 +20,7 @@ import org.dualtraining.plan.completion.CompletionRows;
 import org.dualtraining.plan.completion.CourseCompletionInput;
 import org.dualtraining.plan.completion.RecordCourseCompletions;
 import org.dualtraining.plan.completion.RevokeCourseCompletion;
+import org.dualtraining.plan.completion.TakenBack;
 
 /**
  * Takes in statements in one transaction. A statement and the one that voids it end in the same state in whatever order
@@ -66,32 +68,31 @@ class TakeInStatements {
                 taken.add(statement.voids());
             }
         }
+        // whoever voids a statement holds the lock of its record too, so that one of the two sees the other
+        record.lock(providerId, recordsOf(stated, taken));
         Set<UUID> voidedNow = taken.isEmpty() ? Set.of() : voided.add(providerId, taken, clock.instant());
-        Map<String, UUID> takenBack = takeBack(providerId, taken);
-        Set<UUID> voidedBefore = voided.among(providerId, stated);
-        List<CompletionReceipt> recorded = record.handle(statements.stream()
-                .filter(statement -> statement.voids() == null)
-                .map(statement -> row(providerId, statement, voidedBefore))
-                .toList());
-        // one that somebody else voided while its record was locked here was not seen by them
-        stated.removeAll(voidedBefore);
-        takeBack(providerId, voided.among(providerId, stated));
-        return receipts(statements, recorded.iterator(), new HashSet<>(voidedNow), takenBack);
+        TakenBack takenBack = revoke.takeBack(providerId, recordsOf(taken), "voided by an xAPI statement");
+        Set<UUID> isVoided = voided.among(providerId, stated);
+        List<CompletionReceipt> recorded = record.handle(
+                statements.stream()
+                        .filter(statement -> statement.voids() == null)
+                        .map(statement -> row(providerId, statement, isVoided))
+                        .toList(),
+                takenBack);
+        return receipts(statements, recorded.iterator(), new HashSet<>(voidedNow), takenBack.completions());
     }
 
-    private Map<String, UUID> takeBack(UUID providerId, Set<UUID> statements) {
-        return statements.isEmpty()
-                ? Map.of()
-                : revoke.handle(
-                        providerId, statements.stream().map(UUID::toString).toList(), "voided by an xAPI statement");
+    @SafeVarargs
+    private static List<String> recordsOf(Set<UUID>... statements) {
+        return Stream.of(statements).flatMap(Set::stream).map(UUID::toString).toList();
     }
 
-    private CompletionRow row(UUID providerId, StatementRead statement, Set<UUID> voidedBefore) {
+    private CompletionRow row(UUID providerId, StatementRead statement, Set<UUID> voidedStatements) {
         CourseCompletionInput completion = statement.completion();
         if (completion == null) {
             return new CompletionRow(statement.number(), null, statement.problem());
         }
-        boolean isVoided = voidedBefore.contains(UUID.fromString(completion.sourceRecordId()));
+        boolean isVoided = voidedStatements.contains(UUID.fromString(completion.sourceRecordId()));
         return rows.judged(statement.number(), providerId, completion, statement.isPassed(), isVoided ? VOIDED : null);
     }
 

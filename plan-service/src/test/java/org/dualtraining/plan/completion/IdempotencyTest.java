@@ -46,6 +46,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_twin_waits_two_seconds_and_the_work_as_long_as_a_statement_may_take() {
+        idempotency.once(party, "scores", "k", new Work("a"), () -> {
+            String patience = jdbi.withHandle(
+                    h -> h.createQuery("SHOW lock_timeout").mapTo(String.class).one());
+            assertThat(patience).isEqualTo("0");
+            return new Answer(201, new Work("done"));
+        });
+    }
+
+    @Test
     void an_answer_is_kept_for_seventy_two_hours() {
         assertThat(once(party, "scores")).isEqualTo(1);
 
