@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,40 @@ class CohortTest {
     }
 
     @Test
+    void a_cohort_and_batches_of_its_completions_do_not_stop_each_other() throws Exception {
+        List<UUID> apprentices = apprentices(150);
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO learner_id (provider_id, learner_id, apprentice_id)
+                        SELECT :college, id::text, id FROM apprentice WHERE employer_id = :employer
+                        """)
+                .bind("college", parties.college)
+                .bind("employer", parties.employer)
+                .execute());
+        parties.map("HIMC1", 0);
+        Map<String, Object> cohort = cohort(apprentices);
+        cohort.put("activate", true);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            List<Map<String, Object>> batch = batch(i, apprentices);
+            answers.add(callers.submit(
+                    () -> Parties.agency().body(cohort).post(path()).statusCode()));
+            answers.add(callers.submit(() -> parties.asCollege()
+                    .body(batch)
+                    .post("/api/v1/course-completions/batch")
+                    .statusCode()));
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(200);
+        }
+        callers.shutdown();
+
+        assertThat(count("SELECT count(*) FROM plan_line JOIN training_plan p ON p.id = plan_id WHERE employer_id ="
+                        + " :employer AND state = 'CREDITED'"))
+                .isEqualTo(150);
+    }
+
+    @Test
     void a_duplicate_that_was_merged_gets_no_plan() {
         UUID duplicate = apprentices(1).get(0);
         Parties.agency()
@@ -271,6 +306,19 @@ class CohortTest {
                 .bind("count", count)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** A completion of each, against the order in which apprentices are locked. */
+    private List<Map<String, Object>> batch(int number, List<UUID> apprentices) {
+        return apprentices.stream()
+                .map(UUID::toString)
+                .sorted(Comparator.reverseOrder())
+                .map(apprentice -> {
+                    Map<String, Object> completion = parties.completion("r" + number + "-" + apprentice, "HIMC1");
+                    completion.put("learnerId", apprentice);
+                    return completion;
+                })
+                .toList();
     }
 
     private int count(String sql) {

@@ -267,6 +267,22 @@ class MergeTest {
     }
 
     @Test
+    void an_open_plan_with_another_employer_does_not_give_way_to_one_that_is_there_either() {
+        Parties parties = new Parties();
+        parties.activePlan();
+        Parties elsewhere = new Parties();
+        UUID plan = elsewhere.activePlan();
+        signOff(elsewhere, plan, 10, 4).then().statusCode(201);
+
+        merge(parties.apprentice, elsewhere.apprentice)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:dual-training:problem:duplicate-trains-elsewhere"));
+
+        plan(plan.toString()).then().body("status", equalTo("ACTIVE")).body("lines[10].state", equalTo("CREDITED"));
+    }
+
+    @Test
     void the_record_of_the_one_that_stays_tells_both_histories() {
         Parties parties = new Parties();
         UUID own = parties.activePlan();

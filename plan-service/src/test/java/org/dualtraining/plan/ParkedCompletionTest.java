@@ -64,6 +64,21 @@ class ParkedCompletionTest {
     }
 
     @Test
+    void an_employer_is_not_told_what_a_college_knows_of_whoever_it_names() {
+        Parties parties = new Parties();
+        parties.map("A", 0);
+        park(parties, "UNKNOWN_LEARNER", 5, "stranger", "A");
+
+        parties.asEmployer()
+                .body(Map.of("providerId", parties.college, "learnerId", "stranger"))
+                .post("/api/v1/apprentices/" + parties.apprentice + "/learner-ids")
+                .then()
+                .statusCode(201)
+                .body("learnerId", equalTo("stranger"))
+                .body("parkedCompletions", nullValue());
+    }
+
+    @Test
     void a_replay_is_narrowed_by_provider_course_and_learner() {
         Parties parties = new Parties();
         Parties other = new Parties();

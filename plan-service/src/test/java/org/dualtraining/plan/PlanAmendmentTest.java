@@ -243,6 +243,23 @@ class PlanAmendmentTest {
                 .body("warnings", hasSize(1));
     }
 
+    @Test
+    void only_the_version_that_was_read_is_activated_where_one_is_named() {
+        UUID plan = parties.draftPlan();
+        patch(plan, line(plan, 3), "1.1", Map.of("courseName", "Medical Coding I"))
+                .statusCode(200);
+        String activation = path(plan) + "/activation";
+
+        Parties.agency().header("If-Match", "\"1.1\"").post(activation).then().statusCode(412);
+        Parties.agency().get(path(plan)).then().body("status", equalTo("DRAFT"));
+        Parties.agency()
+                .header("If-Match", "\"1.2\"")
+                .post(activation)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"));
+    }
+
     private UUID gapPlan(Integer... competencies) {
         return Parties.created(
                 "/training-plans",

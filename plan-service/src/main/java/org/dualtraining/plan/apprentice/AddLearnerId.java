@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.party.Caller;
 import org.dualtraining.plan.parked.WaitingCompletions;
 
-/** Adds an id by which a provider knows a person, and says what a replay would now release. */
+/** Adds an id by which a provider knows a person, and tells an agency what a replay would now release. */
 @ApplicationScoped
 class AddLearnerId {
 
@@ -15,13 +16,20 @@ class AddLearnerId {
     private final Apprentices apprentices;
     private final PersonHistory history;
     private final WaitingCompletions waiting;
+    private final Caller caller;
 
     @Inject
-    AddLearnerId(KnownParties known, Apprentices apprentices, PersonHistory history, WaitingCompletions waiting) {
+    AddLearnerId(
+            KnownParties known,
+            Apprentices apprentices,
+            PersonHistory history,
+            WaitingCompletions waiting,
+            Caller caller) {
         this.known = known;
         this.apprentices = apprentices;
         this.history = history;
         this.waiting = waiting;
+        this.caller = caller;
     }
 
     @Transactional
@@ -34,6 +42,7 @@ class AddLearnerId {
         return new EnteredLearnerId(
                 learnerId.providerId(),
                 learnerId.learnerId(),
-                waiting.ofLearner(learnerId.providerId(), learnerId.learnerId()));
+                // an employer may enter any learner id: what colleges know of strangers is none of its business
+                caller.isAgency() ? waiting.ofLearner(learnerId.providerId(), learnerId.learnerId()) : null);
     }
 }

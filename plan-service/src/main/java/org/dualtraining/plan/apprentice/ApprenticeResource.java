@@ -123,8 +123,8 @@ class ApprenticeResource {
             summary = "Add an id by which a provider knows an apprentice",
             description =
                     "The same again changes nothing. 409 when it belongs to another apprentice. Completions that are"
-                            + " parked for it wait for POST /parked-completions/replay: `parkedCompletions` says how many that would"
-                            + " take in.")
+                            + " parked for it wait for POST /parked-completions/replay: `parkedCompletions` tells an agency how"
+                            + " many that would take in.")
     public RestResponse<EnteredLearnerId> addLearnerId(@PathParam("id") UUID id, @NotNull @Valid LearnerId learnerId) {
         visible(id);
         EnteredLearnerId entered = addLearnerId.handle(id, learnerId);

@@ -53,12 +53,15 @@ public class Apprentices {
                         .list()));
     }
 
-    /** These apprentices, which nobody else changes, merges or makes a plan for until this transaction ends. */
+    /**
+     * These apprentices, which nobody else changes, merges or makes a plan for until this transaction ends. The weaker
+     * lock lets others insert rows that name them: intake does so before it locks them, so FOR UPDATE would deadlock.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Apprentice> lock(Collection<UUID> ids) {
         return jdbi.withHandle(h -> {
             List<Row> rows = h.createQuery(COLUMNS + """
-                            WHERE id = ANY (:ids) ORDER BY id FOR UPDATE
+                            WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
                             """)
                     .bindArray("ids", UUID.class, ids.toArray())
                     .map(ConstructorMapper.of(Row.class))
@@ -70,13 +73,7 @@ public class Apprentices {
     /** Refuses new things for whoever is merged or erased, and keeps it so until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireOpen(Collection<UUID> ids) {
-        jdbi.useHandle(h -> h.createQuery(COLUMNS + """
-                        WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE
-                        """)
-                .bindArray("ids", UUID.class, ids.toArray())
-                .map(ConstructorMapper.of(Row.class))
-                .list()
-                .forEach(row -> row.with(List.of()).requireOpen()));
+        lock(ids).forEach(Apprentice::requireOpen);
     }
 
     /** What the duplicate was known by, the other one is known by from now on. */
@@ -122,6 +119,8 @@ public class Apprentices {
     /** Writes the next version; false when somebody else was faster. */
     boolean update(UUID id, long version, ApprenticeInput input) {
         return jdbi.withHandle(h -> {
+            // a plan that is just being made is not to be missed
+            lock(List.of(id));
             requireNoOpenPlanElsewhere(h, id, input.employerId());
             int updated = h.createUpdate("""
                             UPDATE apprentice SET name = :name, email = :email, employer_id = :employerId,

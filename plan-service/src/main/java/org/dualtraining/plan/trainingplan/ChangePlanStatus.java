@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.dualtraining.kit.party.Caller;
+import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.plan.planhistory.ChangeKind;
 import org.dualtraining.plan.planhistory.PlanChange;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,22 @@ class ChangePlanStatus {
         this.caller = caller;
     }
 
-    /** Activates for an agency, proposes for an employer. */
+    /** Activates for an agency, proposes for an employer; only the version that was read, where one is named. */
     @Transactional
-    TrainingPlan activate(UUID planId, @Nullable PlanStatusInput input) {
-        return move(planId, caller.isAgency() ? PlanStatus.ACTIVE : PlanStatus.PROPOSED, input);
+    TrainingPlan activate(UUID planId, @Nullable String ifMatch, @Nullable PlanStatusInput input) {
+        TrainingPlan plan = visible.lock(planId);
+        if (ifMatch != null) {
+            Versioned.requireMatch(ifMatch, Versioned.tag(plan.epoch(), plan.version()));
+        }
+        return move(plan, caller.isAgency() ? PlanStatus.ACTIVE : PlanStatus.PROPOSED, input);
     }
 
     @Transactional
     TrainingPlan handle(UUID planId, PlanStatus next, @Nullable PlanStatusInput input) {
-        return move(planId, next, input);
+        return move(visible.lock(planId), next, input);
     }
 
-    private TrainingPlan move(UUID planId, PlanStatus next, @Nullable PlanStatusInput input) {
-        TrainingPlan plan = visible.lock(planId);
+    private TrainingPlan move(TrainingPlan plan, PlanStatus next, @Nullable PlanStatusInput input) {
         if (plan.status() == next) {
             return plan;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.party.Caller;
+import org.dualtraining.kit.problem.Conflict;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.dualtraining.plan.apprentice.Apprentice;
 import org.dualtraining.plan.apprentice.Apprentices;
@@ -60,9 +61,18 @@ class CreateTrainingPlan {
                 PlanStatus.DRAFT,
                 lines.of(planId, framework, input.lines()));
         QuarkusTransaction.requiringNew().run(() -> {
-            apprentices.requireOpen(List.of(plan.apprenticeId()));
+            requireUnmoved(apprentice);
             make.handle(List.of(plan), " from version " + framework.number() + " of the framework");
         });
         return plans.get(planId);
+    }
+
+    /** While the catalog was asked, the apprentice may have been merged, erased or gone to another employer. */
+    private void requireUnmoved(Apprentice read) {
+        Apprentice now = apprentices.lock(List.of(read.id())).get(0);
+        now.requireOpen();
+        if (!now.employerId().equals(read.employerId())) {
+            throw new Conflict("The apprentice went to another employer just now: send it again.");
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +17,7 @@ import org.dualtraining.plan.disclosure.Disclosed;
 import org.dualtraining.plan.disclosure.Disclosures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,12 +46,20 @@ class PlanStatusResource {
     @Path("/{id}/activation")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
-    @Operation(summary = "Activate a plan", description = "An employer proposes, an agency approves. " + STATUS)
+    @Operation(
+            summary = "Activate a plan",
+            description =
+                    "An employer proposes, an agency approves. With If-Match only the version that was read: 412 when it is"
+                            + " stale. " + STATUS)
     public RestResponse<TrainingPlanView> activate(
             @PathParam("id") UUID id,
+            @Parameter(description = "the ETag of the plan that is to be activated; may be left out")
+                    @HeaderParam("If-Match")
+                    @Nullable
+                    String ifMatch,
             @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON)) @Valid @Nullable
                     PlanStatusInput input) {
-        return answer(changeStatus.activate(id, input));
+        return answer(changeStatus.activate(id, ifMatch, input));
     }
 
     @POST

@@ -52,6 +52,7 @@ public class TakeOverPlans {
                 .sorted(Comparator.comparing(
                         (TrainingPlan plan) -> !plan.status().isInForce()))
                 .toList();
+        requireSameEmployer(its, survivor);
         for (TrainingPlan plan : its) {
             replace(plan, reason);
             Optional<TrainingPlan> there =
@@ -64,6 +65,16 @@ public class TakeOverPlans {
                     plan.id(), plan.status(), plan.occupationTitle(), other.id(), there.isEmpty(), lines(plan, other)));
         }
         return takenOver;
+    }
+
+    /** Also where a plan of the survivor would stand for it: sign-offs of one employer are no other's to see. */
+    private static void requireSameEmployer(List<TrainingPlan> plans, Apprentice survivor) {
+        boolean isElsewhere = plans.stream()
+                .anyMatch(
+                        plan -> !plan.status().isClosed() && !plan.employerId().equals(survivor.employerId()));
+        if (isElsewhere) {
+            throw new DuplicateTrainsElsewhere();
+        }
     }
 
     private static boolean standsFor(TrainingPlan other, TrainingPlan plan) {
@@ -88,9 +99,6 @@ public class TakeOverPlans {
     }
 
     private TrainingPlan equal(TrainingPlan plan, Apprentice survivor, String reason) {
-        if (!plan.status().isClosed() && !plan.employerId().equals(survivor.employerId())) {
-            throw new DuplicateTrainsElsewhere();
-        }
         TrainingPlan equal = plan.equalFor(survivor.id(), Ids.next());
         Instant now = clock.instant();
         plans.insert(List.of(equal), now);

@@ -46,10 +46,10 @@ class TrainingPlans {
         return find(id).orElseThrow();
     }
 
-    /** The plan, which nobody else changes until the commit. */
-    Optional<TrainingPlan> lock(UUID id) {
-        find(id).ifPresent(plan -> lockApprentices(List.of(plan.apprenticeId())));
-        return find(id);
+    /** The plan as it is now, which nobody else changes until the commit. */
+    Optional<TrainingPlan> lock(TrainingPlan read) {
+        lockApprentices(List.of(read.apprenticeId()));
+        return find(read.id());
     }
 
     /** The plans of these apprentices that take credit; nobody else changes them until the commit. */

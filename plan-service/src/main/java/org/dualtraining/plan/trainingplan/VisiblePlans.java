@@ -25,9 +25,9 @@ public class VisiblePlans {
         return visible(plans.find(planId));
     }
 
-    /** The plan, which nobody else changes until this transaction ends. */
+    /** The plan, which nobody else changes until this transaction ends. A stranger hears of no plan without waiting. */
     public TrainingPlan lock(UUID planId) {
-        return visible(plans.lock(planId));
+        return visible(plans.lock(get(planId)));
     }
 
     private TrainingPlan visible(Optional<TrainingPlan> plan) {
