@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class PlanTemplateTest {
 
     private static final String PATH = "/api/v1/plan-templates";
+
+    @Inject
+    Jdbi jdbi;
 
     private Parties parties;
 
@@ -179,6 +184,16 @@ class PlanTemplateTest {
         refused(body, "frameworkId", FakeCatalog.FRAMEWORK, 422, "/fromPlanId");
         refused(body, "fromPlanId", UUID.randomUUID(), 422, "/fromPlanId");
         refused(body, "fromPlanId", new Parties().draftPlan(), 422, "/fromPlanId");
+    }
+
+    @Test
+    void a_plan_whose_lines_are_all_for_other_competencies_than_its_version_has_becomes_no_template() {
+        UUID plan = parties.draftPlan();
+        jdbi.useHandle(
+                h -> h.execute("UPDATE plan_line SET competency_id = gen_random_uuid() WHERE plan_id = ?", plan));
+        Map<String, Object> body = Map.of("name", "From Robin's", "fromPlanId", plan, "startedOn", "2026-01-31");
+
+        refused(body, "name", "None", 422, "/fromPlanId");
     }
 
     @Test

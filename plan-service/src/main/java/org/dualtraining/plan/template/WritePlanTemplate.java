@@ -47,9 +47,15 @@ class WritePlanTemplate {
 
     PlanTemplate handle(UUID id, PlanTemplateInput input, long version) {
         @Nullable UUID employer = owner(input.employerId());
-        return input.fromPlanId() == null
+        PlanTemplate template = input.fromPlanId() == null
                 ? ofFramework(id, input, employer, version)
                 : ofPlan(id, input, input.fromPlanId(), employer, version);
+        if (template.lines().isEmpty()) {
+            throw new Unprocessable(
+                    input.fromPlanId() == null ? "/frameworkId" : "/fromPlanId",
+                    "must have at least one competency of the framework version");
+        }
+        return template;
     }
 
     /** An employer that names another one hears the same as if that one did not exist. */
@@ -107,6 +113,7 @@ class WritePlanTemplate {
         }
         LocalDate start = required("/startedOn", input.startedOn());
         TrainingPlan plan = visible(planId);
+        PublishedFramework framework = frameworks.get(plan.frameworkId(), plan.frameworkVersion());
         return new PlanTemplate(
                 id,
                 input.name(),
@@ -115,10 +122,8 @@ class WritePlanTemplate {
                 plan.targetCertificationId(),
                 employer,
                 plan.lines().stream()
-                        .filter(line -> frameworks
-                                .get(plan.frameworkId(), plan.frameworkVersion())
-                                .competency(line.competencyId())
-                                .isPresent())
+                        .filter(line ->
+                                framework.competency(line.competencyId()).isPresent())
                         .map(line -> TemplateLine.trained(line, period(start, line)))
                         .toList(),
                 version);
