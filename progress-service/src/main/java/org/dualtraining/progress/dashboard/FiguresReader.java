@@ -107,7 +107,7 @@ class FiguresReader {
                         FROM certification c
                         LEFT JOIN eligibility e ON e.certification_id = c.certification_id AND e.eligible
                              AND (e.expires_on IS NULL OR e.expires_on > :today)
-                        LEFT JOIN plan p ON p.plan_id = e.plan_id
+                        LEFT JOIN plan p ON p.plan_id = e.plan_id AND p.status <> 'CANCELLED'
                              AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
                         GROUP BY c.certification_id, c.name ORDER BY c.name, c.certification_id
                         """)

@@ -64,13 +64,16 @@ class Decisions {
                 .execute());
     }
 
-    /** Plans that are eligible for a certification on a day, in the order of their ids. */
+    /**
+     * Plans that are eligible for a certification on a day, in the order of their ids. Not the cancelled ones: who was
+     * merged goes on in another plan, and would be there twice.
+     */
     List<EligibleApprentice> eligibleFor(
             UUID certificationId, Optional<UUID> employer, LocalDate since, LocalDate today, UUID after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT p.apprentice_id, p.plan_id, p.employer_id, e.since, e.expires_on, e.rule_version
                         FROM eligibility e JOIN plan p USING (plan_id)
-                        WHERE e.certification_id = :certification AND e.eligible
+                        WHERE e.certification_id = :certification AND e.eligible AND p.status <> 'CANCELLED'
                           AND (e.expires_on IS NULL OR e.expires_on > :today)
                           AND e.since >= :since
                           AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)

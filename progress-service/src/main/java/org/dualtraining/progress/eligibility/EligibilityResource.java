@@ -81,8 +81,8 @@ class EligibilityResource {
     @RolesAllowed({Role.AGENCY, Role.EMPLOYER})
     @Operation(
             summary = "Who is eligible for a certification today",
-            description =
-                    "All employers' apprentices for an agency, its own for an employer, in the order of plan ids.")
+            description = "All employers' apprentices for an agency, its own for an employer, in the order of plan ids;"
+                    + " not by plans that were cancelled.")
     @APIResponse(responseCode = "200", description = "one page")
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "no rule and no plan names this certification")

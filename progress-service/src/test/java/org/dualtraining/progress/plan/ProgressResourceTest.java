@@ -194,6 +194,28 @@ class ProgressResourceTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_cancelled_plan_makes_nobody_eligible() {
+        facts.sendRule(kafka, 1, Map.of("competency", facts.competencies.get(0)));
+        String path = "/certifications/" + facts.certificationId + "/eligible-apprentices";
+        door.when(path, list -> list.getList("items").size() == 1);
+        assertThat(eligibleInSummary()).containsExactly(1L);
+
+        facts.status = "CANCELLED";
+        facts.sendPlan(kafka);
+
+        door.when(path, list -> list.getList("items").isEmpty());
+        assertThat(eligibleInSummary()).containsExactly(0L);
+    }
+
+    private List<Long> eligibleInSummary() {
+        return door.get(door.tokens().employer(facts.employerId), "/dashboard/summary")
+                .jsonPath()
+                .getList(
+                        "eligibleByCertification.findAll{it.certificationId=='" + facts.certificationId + "'}.eligible",
+                        Long.class);
+    }
+
     private List<String> paths() {
         return List.of(
                 "/training-plans/" + facts.planId + "/progress",
