@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,89 @@ class AssessmentTest {
                         "what",
                         startsWith("Corrected a sign-off of \u201cCompetency 10\u201d: rating 4 of 2026-05-01 is 2"));
         signOff(3, two).statusCode(201).body("lineState", equalTo("CREDITED"));
+    }
+
+    @Test
+    void a_sign_off_sent_again_under_its_key_counts_once_so_that_a_correction_holds() {
+        String four = signOffUnder("k1", 4).statusCode(201).extract().path("id");
+        signOffUnder("k1", 4).statusCode(201).body("id", equalTo(four)).body("lineState", equalTo("CREDITED"));
+        signOffUnder("k1", 3)
+                .statusCode(422)
+                .body("type", equalTo("urn:dual-training:problem:idempotency-key-is-used"))
+                .body("errors[0].pointer", equalTo("Idempotency-Key"));
+        signOffUnder("k 1", 4).statusCode(400).body("errors[0].pointer", equalTo("Idempotency-Key"));
+
+        String two = signOff(2, four)
+                .statusCode(201)
+                .body("lineState", equalTo("REVOKED"))
+                .extract()
+                .path("id");
+        signOffUnder("k1", 4)
+                .statusCode(201)
+                .body("id", equalTo(four))
+                .body("correctedBy", equalTo(two))
+                .body("lineState", equalTo("REVOKED"));
+
+        Parties.agency().get(signOffs()).then().body("items.rating", contains(4, 2));
+        signOffUnder("k2", 4).statusCode(201).body("id", not(equalTo(four)));
+        Parties.agency().get(signOffs()).then().body("items.rating", contains(4, 2, 4));
+    }
+
+    @Test
+    void a_key_is_of_one_party_and_one_line() {
+        String first = signOffUnder("k1", 3).statusCode(201).extract().path("id");
+        Parties.agency()
+                .header("Idempotency-Key", "k1")
+                .body(rating(4))
+                .post(signOffs())
+                .then()
+                .statusCode(201)
+                .body("id", not(equalTo(first)));
+        String another = Parties.agency().get(plan()).path("lines[11].id");
+        parties.asEmployer()
+                .header("Idempotency-Key", "k1")
+                .body(rating(4))
+                .post(plan() + "/lines/" + another + "/sign-offs")
+                .then()
+                .statusCode(201)
+                .body("lineId", equalTo(another));
+    }
+
+    @Test
+    void evidence_of_prior_learning_sent_again_under_its_key_counts_once() {
+        prior();
+        Map<String, Object> body = Map.of("description", "certificate", "assessedOn", "2026-01-15");
+        String path = plan() + "/lines/" + instruction + "/prior-learning";
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(parties.asEmployer()
+                    .header("Idempotency-Key", "k1")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(201)
+                    .body("lineState", equalTo("CREDITED"))
+                    .extract()
+                    .path("id"));
+        }
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
+        parties.asEmployer()
+                .header("Idempotency-Key", "k1")
+                .body(Map.of("description", "another", "assessedOn", "2026-01-15"))
+                .post(path)
+                .then()
+                .statusCode(422);
+        withdraw(ids.get(0)).statusCode(200).body("lineState", not(equalTo("CREDITED")));
+
+        parties.asEmployer()
+                .header("Idempotency-Key", "k1")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(ids.get(0)))
+                .body("lineState", not(equalTo("CREDITED")));
+        Parties.agency().get(path).then().body("items.id", contains(ids.get(0)));
     }
 
     @Test
@@ -187,6 +273,18 @@ class AssessmentTest {
                 .patch(plan() + "/lines/" + instruction)
                 .then()
                 .statusCode(200);
+    }
+
+    private ValidatableResponse signOffUnder(String key, int rating) {
+        return parties.asEmployer()
+                .header("Idempotency-Key", key)
+                .body(rating(rating))
+                .post(signOffs())
+                .then();
+    }
+
+    private static Map<String, Object> rating(int rating) {
+        return Map.of("rating", rating, "assessor", "J. Smith", "assessedOn", "2026-05-01");
     }
 
     private ValidatableResponse signOff(int rating, @Nullable String corrects) {

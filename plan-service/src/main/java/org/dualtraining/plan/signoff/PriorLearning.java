@@ -2,6 +2,7 @@ package org.dualtraining.plan.signoff;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.dualtraining.plan.trainingplan.LineState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,14 @@ public record PriorLearning(
 
         @Schema(description = "where the line stands after it; in the answer to a POST only") @Nullable
         LineState lineState) {
+
+    /** Whether a request that is sent again says what was recorded. */
+    boolean says(PriorLearningInput input) {
+        return description.equals(input.description())
+                && Objects.equals(evidenceUrl, input.evidenceUrl())
+                && assessedOn.equals(input.assessedOn())
+                && Objects.equals(corrects, input.corrects());
+    }
 
     PriorLearning leaving(LineState state) {
         return new PriorLearning(

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ import org.dualtraining.plan.trainingplan.VisiblePlans;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/training-plans")
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,10 +52,14 @@ class PriorLearningResource {
             summary = "Give evidence of prior learning",
             description = "For a line with disposition PRIOR, which does not count without. 422 for other lines. One"
                     + " that names what it `corrects` takes its place, even in a completed plan; 409 when that one was"
-                    + " corrected or withdrawn before.")
+                    + " corrected or withdrawn before. An Idempotency-Key may be sent: the same request under it again"
+                    + " records nothing and answers what was recorded; another body 422.")
     public PriorLearning priorLearning(
-            @PathParam("id") UUID planId, @PathParam("lineId") UUID lineId, @NotNull @Valid PriorLearningInput input) {
-        return record.handle(planId, lineId, input);
+            @PathParam("id") UUID planId,
+            @PathParam("lineId") UUID lineId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid PriorLearningInput input) {
+        return record.handle(planId, lineId, key, input);
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** All evidence of prior learning, corrected and withdrawn ones included. */
 @ApplicationScoped
@@ -27,16 +28,18 @@ class PriorLearnings {
         this.jdbi = jdbi;
     }
 
-    void insert(UUID id, UUID lineId, PriorLearningInput input, Instant now) {
+    void insert(UUID id, UUID lineId, PriorLearningInput input, @Nullable UUID request, Instant now) {
         jdbi.useHandle(h -> h.createUpdate("""
                         INSERT INTO prior_learning
-                            (id, line_id, description, evidence_url, assessed_on, recorded_at, corrects)
-                        VALUES (:id, :line, :description, :evidenceUrl, :assessedOn, :now, :corrects)
+                            (id, line_id, description, evidence_url, assessed_on, recorded_at, corrects,
+                            request_id)
+                        VALUES (:id, :line, :description, :evidenceUrl, :assessedOn, :now, :corrects, :request)
                         """)
                 .bindMethods(input)
                 .bind("id", id)
                 .bind("line", lineId)
                 .bind("now", now)
+                .bindByType("request", request, UUID.class)
                 .execute());
     }
 
@@ -47,6 +50,14 @@ class PriorLearnings {
                 .bind("reason", reason)
                 .bind("now", now)
                 .execute());
+    }
+
+    /** What was recorded under this request, if it is one that can be known again. */
+    Optional<PriorLearning> ofRequest(@Nullable UUID request) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE p.request_id = :request")
+                .bindByType("request", request, UUID.class)
+                .map(ConstructorMapper.of(PriorLearning.class))
+                .findOne());
     }
 
     Optional<PriorLearning> find(UUID lineId, UUID id) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.kit.problem.Unprocessable;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.planhistory.ChangeKind;
 import org.dualtraining.plan.trainingplan.AmendTrainingPlan;
 import org.dualtraining.plan.trainingplan.Basis;
@@ -24,21 +26,45 @@ class RecordPriorLearning {
     private final Attestations attestations;
     private final PriorLearnings evidence;
     private final AmendTrainingPlan amend;
+    private final RequestIds requests;
+    private final Disclosures disclosures;
     private final Clock clock;
 
     @Inject
-    RecordPriorLearning(Attestations attestations, PriorLearnings evidence, AmendTrainingPlan amend, Clock clock) {
+    RecordPriorLearning(
+            Attestations attestations,
+            PriorLearnings evidence,
+            AmendTrainingPlan amend,
+            RequestIds requests,
+            Disclosures disclosures,
+            Clock clock) {
         this.attestations = attestations;
         this.evidence = evidence;
         this.amend = amend;
+        this.requests = requests;
+        this.disclosures = disclosures;
         this.clock = clock;
     }
 
     @Transactional
-    PriorLearning handle(UUID planId, UUID lineId, PriorLearningInput input) {
-        @Nullable UUID corrects = input.corrects();
-        TrainingPlan plan = attestations.lock(planId, corrects != null);
+    PriorLearning handle(UUID planId, UUID lineId, @Nullable String key, PriorLearningInput input) {
+        TrainingPlan plan = attestations.lock(planId, input.corrects() != null);
         PlanLine line = plan.line(lineId);
+        @Nullable UUID request = requests.of(lineId, key);
+        @Nullable PriorLearning before = evidence.ofRequest(request).orElse(null);
+        if (before == null) {
+            return record(plan, line, request, input);
+        }
+        if (!before.says(input)) {
+            throw new IdempotencyKeyIsUsed();
+        }
+        disclosures.record(plan.apprenticeId(), Disclosed.PRIOR_LEARNING);
+        return before.leaving(line.state());
+    }
+
+    private PriorLearning record(TrainingPlan plan, PlanLine line, @Nullable UUID request, PriorLearningInput input) {
+        @Nullable UUID corrects = input.corrects();
+        UUID lineId = line.id();
         if (corrects != null) {
             PriorLearning wrong = evidence.find(lineId, corrects)
                     .orElseThrow(() -> new Unprocessable("/corrects", "must be the id of evidence of this line"));
@@ -48,7 +74,7 @@ class RecordPriorLearning {
             throw new PriorLearningNeedsPriorLine();
         }
         UUID id = Ids.next();
-        evidence.insert(id, lineId, input, clock.instant());
+        evidence.insert(id, lineId, input, request, clock.instant());
         attestations.record(plan, line, Basis.PRIOR_LEARNING, id, input.assessedOn(), null);
         LineState state = settle(plan, line);
         if (corrects != null) {

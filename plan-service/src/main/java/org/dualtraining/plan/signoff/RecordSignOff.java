@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.dualtraining.plan.catalog.Delivery;
+import org.dualtraining.plan.disclosure.Disclosed;
+import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.planhistory.ChangeKind;
 import org.dualtraining.plan.trainingplan.Basis;
 import org.dualtraining.plan.trainingplan.Disposition;
@@ -22,20 +24,39 @@ class RecordSignOff {
 
     private final Attestations attestations;
     private final SignOffs signOffs;
+    private final RequestIds requests;
+    private final Disclosures disclosures;
     private final Clock clock;
 
     @Inject
-    RecordSignOff(Attestations attestations, SignOffs signOffs, Clock clock) {
+    RecordSignOff(
+            Attestations attestations, SignOffs signOffs, RequestIds requests, Disclosures disclosures, Clock clock) {
         this.attestations = attestations;
         this.signOffs = signOffs;
+        this.requests = requests;
+        this.disclosures = disclosures;
         this.clock = clock;
     }
 
     @Transactional
-    SignOff handle(UUID planId, UUID lineId, SignOffInput input) {
-        @Nullable UUID corrects = input.corrects();
-        TrainingPlan plan = attestations.lock(planId, corrects != null);
+    SignOff handle(UUID planId, UUID lineId, @Nullable String key, SignOffInput input) {
+        TrainingPlan plan = attestations.lock(planId, input.corrects() != null);
         PlanLine line = plan.line(lineId);
+        @Nullable UUID request = requests.of(lineId, key);
+        @Nullable SignOff before = signOffs.ofRequest(request).orElse(null);
+        if (before == null) {
+            return record(plan, line, request, input);
+        }
+        if (!before.says(input)) {
+            throw new IdempotencyKeyIsUsed();
+        }
+        disclosures.record(plan.apprenticeId(), Disclosed.SIGN_OFF);
+        return before.leaving(line.state());
+    }
+
+    private SignOff record(TrainingPlan plan, PlanLine line, @Nullable UUID request, SignOffInput input) {
+        @Nullable UUID corrects = input.corrects();
+        UUID lineId = line.id();
         @Nullable SignOff wrong = corrects == null ? null : correctable(lineId, corrects);
         if (wrong == null) {
             requireTrainedOnTheJob(line);
@@ -43,7 +64,7 @@ class RecordSignOff {
             attestations.withdraw(wrong.id());
         }
         UUID id = Ids.next();
-        signOffs.insert(id, lineId, input, clock.instant());
+        signOffs.insert(id, lineId, input, request, clock.instant());
         attestations.record(plan, line, Basis.SIGN_OFF, id, input.assessedOn(), input.rating());
         LineState state = attestations.settle(plan, line);
         if (wrong != null) {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ import org.dualtraining.plan.trainingplan.VisiblePlans;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/training-plans")
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,10 +53,14 @@ class SignOffResource {
                     "It is credited when the rating reaches the line's minimum; a later sign-off may raise the rating,"
                             + " one that names what it `corrects` may lower it, even of a completed plan. 422 when the"
                             + " line is not trained on the job, 409 when the plan is closed or the sign-off was"
-                            + " corrected before.")
+                            + " corrected before. An Idempotency-Key may be sent: the same request under it again"
+                            + " records nothing and answers what was recorded; another body 422.")
     public SignOff signOff(
-            @PathParam("id") UUID planId, @PathParam("lineId") UUID lineId, @NotNull @Valid SignOffInput input) {
-        return record.handle(planId, lineId, input);
+            @PathParam("id") UUID planId,
+            @PathParam("lineId") UUID lineId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid SignOffInput input) {
+        return record.handle(planId, lineId, key, input);
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** All sign-offs, corrected ones included. */
 @ApplicationScoped
@@ -27,16 +28,26 @@ class SignOffs {
         this.jdbi = jdbi;
     }
 
-    void insert(UUID id, UUID lineId, SignOffInput input, Instant now) {
+    void insert(UUID id, UUID lineId, SignOffInput input, @Nullable UUID request, Instant now) {
         jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO sign_off (id, line_id, rating, assessor, assessed_on, note, recorded_at, corrects)
-                        VALUES (:id, :line, :rating, :assessor, :assessedOn, :note, :now, :corrects)
+                        INSERT INTO sign_off (id, line_id, rating, assessor, assessed_on, note, recorded_at, corrects,
+                            request_id)
+                        VALUES (:id, :line, :rating, :assessor, :assessedOn, :note, :now, :corrects, :request)
                         """)
                 .bindMethods(input)
                 .bind("id", id)
                 .bind("line", lineId)
                 .bind("now", now)
+                .bindByType("request", request, UUID.class)
                 .execute());
+    }
+
+    /** What was recorded under this request, if it is one that can be known again. */
+    Optional<SignOff> ofRequest(@Nullable UUID request) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE s.request_id = :request")
+                .bindByType("request", request, UUID.class)
+                .map(ConstructorMapper.of(SignOff.class))
+                .findOne());
     }
 
     Optional<SignOff> find(UUID lineId, UUID id) {
