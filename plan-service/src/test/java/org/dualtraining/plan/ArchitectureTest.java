@@ -37,8 +37,20 @@ class ArchitectureTest {
                         entry("template", Set.of("trainingplan", "apprentice", "party", "catalog")),
                         entry("planupgrade", Set.of("trainingplan", "planhistory", "catalog", "disclosure")),
                         entry("completionstream", Set.of("completion", "completionsource")),
-                        entry("merge", Set.of("completion", "signoff", "trainingplan", "apprentice")),
-                        entry("retention", Set.of("completion", "signoff", "trainingplan", "apprentice")),
+                        entry(
+                                "merge",
+                                Set.of(
+                                        "completion",
+                                        "signoff",
+                                        "hours",
+                                        "priorcredential",
+                                        "trainingplan",
+                                        "apprentice")),
+                        entry(
+                                "retention",
+                                Set.of("completion", "signoff", "priorcredential", "trainingplan", "apprentice")),
+                        entry("hours", Set.of("trainingplan", "apprentice", "planhistory", "catalog", "disclosure")),
+                        entry("priorcredential", Set.of("trainingplan", "apprentice", "disclosure")),
                         entry("personrecord", Set.of("apprentice", "disclosure")),
                         entry("signoff", Set.of("trainingplan", "apprentice", "planhistory", "catalog", "disclosure")),
                         entry("print", Set.of()),

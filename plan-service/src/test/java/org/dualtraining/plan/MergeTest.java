@@ -71,6 +71,69 @@ class MergeTest {
     }
 
     @Test
+    void hours_and_credentials_go_over_and_other_services_hear_of_it() {
+        Parties parties = new Parties();
+        UUID own = parties.activePlan();
+        Duplicate duplicate = new Duplicate(parties);
+        UUID other = duplicate.activePlan();
+        hours(own, "2026-04", 100);
+        hours(own, "2026-05", 160);
+        hours(other, "2026-05", 120);
+        hours(other, "2026-06", 80);
+        hold(parties.apprentice, "2025-01-01");
+        hold(duplicate.id, "2025-01-01");
+        hold(duplicate.id, "2024-01-01");
+
+        merge(parties.apprentice, duplicate.id)
+                .then()
+                .statusCode(200)
+                .body("hours", equalTo(1))
+                .body("priorCredentials", equalTo(1));
+
+        Parties.agency()
+                .get("/api/v1/training-plans/" + own + "/hours")
+                .then()
+                .body("items.hours", contains(100, 160, 80));
+        Parties.agency()
+                .get("/api/v1/apprentices/" + parties.apprentice + "/credentials")
+                .then()
+                .body("items.awardedOn", containsInAnyOrder("2025-01-01", "2024-01-01"));
+        assertThat(snapshots(own, "jsonb_array_length(payload -> 'hours')")).endsWith("2", "3");
+        assertThat(snapshots(own, "jsonb_array_length(payload -> 'priorCredentials')"))
+                .endsWith("1", "2");
+        assertThat(snapshots(other, "payload ->> 'status'")).endsWith("CANCELLED", "CANCELLED");
+        assertThat(snapshots(other, "jsonb_array_length(payload -> 'priorCredentials')"))
+                .endsWith("1");
+    }
+
+    private static void hours(UUID plan, String month, int stated) {
+        String path = "/api/v1/training-plans/" + plan;
+        Parties.agency()
+                .header("If-Match", Parties.agency().get(path).header("ETag"))
+                .body(Map.of("hours", stated))
+                .put(path + "/hours/ON_THE_JOB/" + month)
+                .then()
+                .statusCode(201);
+    }
+
+    private static void hold(UUID apprentice, String awardedOn) {
+        Parties.agency()
+                .body(Map.of(
+                        "certificationId", FakeCatalog.CERTIFICATION, "awardedOn", awardedOn, "evidence", "a paper"))
+                .post("/api/v1/apprentices/" + apprentice + "/credentials")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<String> snapshots(UUID plan, String what) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT (" + what + ")::text FROM outbox"
+                        + " WHERE aggregate_id = ? AND topic = 'training-plan-changed' ORDER BY id")
+                .bind(0, plan)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
     void what_colleges_say_of_the_duplicates_learner_id_afterwards_counts_for_the_one_that_stays() {
         Parties parties = new Parties();
         Duplicate duplicate = new Duplicate(parties);

@@ -51,17 +51,32 @@ class PersonRecordTest {
                 .then()
                 .statusCode(201);
 
+        Parties.agency()
+                .header(
+                        "If-Match",
+                        Parties.agency().get("/api/v1/training-plans/" + plan).header("ETag"))
+                .body(Map.of("hours", 160))
+                .put("/api/v1/training-plans/" + plan + "/hours/ON_THE_JOB/2026-05")
+                .then()
+                .statusCode(201);
+        parties.asEmployer()
+                .body(Map.of(
+                        "certificationId", FakeCatalog.CERTIFICATION, "awardedOn", "2025-01-01", "evidence", "a paper"))
+                .post("/api/v1/apprentices/" + parties.apprentice + "/credentials")
+                .then()
+                .statusCode(201);
+
         personRecord(parties)
                 .body("apprenticeId", equalTo(parties.apprentice.toString()))
                 .body("persons.name", contains("Robin Doe"))
                 .body("learnerIds.learnerId", contains(parties.learnerId))
-                .body("changes.kind", contains("ENTERED"))
+                .body("changes.kind", contains("ENTERED", "CREDENTIAL_RECORDED"))
                 .body("trainingPlans.id", contains(plan.toString()))
                 .body("trainingPlans[0].status", equalTo("ACTIVE"))
                 .body("trainingPlans[0].lines", hasSize(15))
                 .body("trainingPlans[0].lines[0].state", equalTo("REVOKED"))
                 .body("trainingPlans[0].lines[10].rating", equalTo(4))
-                .body("planHistory.kind", contains("MADE", "ACTIVATED"))
+                .body("planHistory.kind", contains("MADE", "ACTIVATED", "HOURS_STATED"))
                 .body("courseCompletions.id", containsInAnyOrder(first, second, parked))
                 .body("courseCompletions.state", containsInAnyOrder("SUPERSEDED", "REVOKED", "PARKED"))
                 .body("courseCompletions.find{it.id == '" + second + "'}.revocationReason", equalTo("wrong person"))
@@ -69,6 +84,9 @@ class PersonRecordTest {
                 .body("signOffs[0].note", equalTo("well done"))
                 .body("signOffs[0].planId", equalTo(plan.toString()))
                 .body("priorLearning", hasSize(0))
+                .body("hours.month", contains("2026-05"))
+                .body("hours.hours", contains(160))
+                .body("priorCredentials.evidence", contains("a paper"))
                 .body("evidence.basis", containsInAnyOrder("COURSE_COMPLETION", "COURSE_COMPLETION", "SIGN_OFF"))
                 .body("evidence.findAll{it.withdrawnAt != null}", hasSize(2))
                 .body("disclosures.href", equalTo("/api/v1/apprentices/" + parties.apprentice + "/disclosures"));

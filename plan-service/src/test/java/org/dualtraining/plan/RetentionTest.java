@@ -39,7 +39,8 @@ class RetentionTest {
     void after_an_erasure_no_table_holds_a_word_of_the_person() {
         Person person = new Person();
         person.completePlan();
-        assertThat(tablesWith(person.needle)).contains("apprentice", "learner_id", "course_completion", "sign_off");
+        assertThat(tablesWith(person.needle))
+                .contains("apprentice", "learner_id", "course_completion", "sign_off", "prior_credential");
 
         erase(person.id)
                 .then()
@@ -87,6 +88,9 @@ class RetentionTest {
                 .body("trainingPlans", hasSize(1))
                 .body("signOffs.rating", contains(4))
                 .body("signOffs.assessor", contains("erased"))
+                .body("hours.hours", contains(160))
+                .body("priorCredentials.awardedOn", contains("2025-01-01"))
+                .body("priorCredentials.evidence", contains("erased"))
                 .body("changes.kind", hasItem("ERASED"))
                 .body("changes.find{it.kind == 'ERASED'}.reason", equalTo("asked for"));
         Parties.agency()
@@ -447,8 +451,32 @@ class RetentionTest {
                     .patch(path + "/lines/" + read.path("lines[12].id"))
                     .then()
                     .statusCode(200);
+            Parties.agency()
+                    .header("If-Match", Parties.agency().get(path).header("ETag"))
+                    .body(Map.of("hours", 160))
+                    .put(path + "/hours/ON_THE_JOB/2026-05")
+                    .then()
+                    .statusCode(201);
+            hold("2025-01-01");
+            Parties.agency().delete("/api/v1/apprentices/" + id + "/credentials/" + hold("2024-01-01"));
             move(plan, "completion");
             return plan;
+        }
+
+        private String hold(String awardedOn) {
+            return Parties.agency()
+                    .body(Map.of(
+                            "certificationId",
+                            FakeCatalog.CERTIFICATION,
+                            "awardedOn",
+                            awardedOn,
+                            "evidence",
+                            "seen by " + needle))
+                    .post("/api/v1/apprentices/" + id + "/credentials")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
         }
 
         private void move(UUID plan, String verb) {

@@ -23,7 +23,9 @@ public record PersonChange(
         CORRECTED,
         LEARNER_ID_ADDED,
         MERGED,
-        ERASED
+        ERASED,
+        CREDENTIAL_RECORDED,
+        CREDENTIAL_REMOVED
     }
 
     static PersonChange entered(UUID apprenticeId) {
@@ -36,6 +38,15 @@ public record PersonChange(
 
     static PersonChange learnerIdAdded(UUID apprenticeId) {
         return new PersonChange(apprenticeId, Kind.LEARNER_ID_ADDED, Map.of(), null, null);
+    }
+
+    public static PersonChange credentialRecorded(UUID apprenticeId) {
+        return new PersonChange(apprenticeId, Kind.CREDENTIAL_RECORDED, Map.of(), null, null);
+    }
+
+    /** @param before what was said of the credential */
+    public static PersonChange credentialRemoved(UUID apprenticeId, Map<String, @Nullable Object> before) {
+        return new PersonChange(apprenticeId, Kind.CREDENTIAL_REMOVED, before, null, null);
     }
 
     /** One of the two entries that a merge leaves: the other is the other one's. */

@@ -8,6 +8,8 @@ public enum Disclosed {
     PLAN_HISTORY,
     SIGN_OFF,
     PRIOR_LEARNING,
+    HOURS,
+    PRIOR_CREDENTIAL,
     FORM,
     COURSE_COMPLETION,
     RECORD

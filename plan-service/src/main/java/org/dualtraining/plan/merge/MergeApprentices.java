@@ -22,8 +22,11 @@ import org.dualtraining.plan.apprentice.LearnerId;
 import org.dualtraining.plan.apprentice.PersonChange;
 import org.dualtraining.plan.apprentice.PersonHistory;
 import org.dualtraining.plan.completion.CompletionsOfPerson;
+import org.dualtraining.plan.hours.TakeOverHours;
+import org.dualtraining.plan.priorcredential.TakeOverPriorCredentials;
 import org.dualtraining.plan.signoff.CopyAssessments;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
+import org.dualtraining.plan.trainingplan.RestateTrainingPlans;
 import org.dualtraining.plan.trainingplan.TakeOverEvidence;
 import org.dualtraining.plan.trainingplan.TakeOverPlans;
 import org.dualtraining.plan.trainingplan.TakenOverPlan;
@@ -44,6 +47,9 @@ class MergeApprentices {
     private final TakeOverPlans plans;
     private final TakeOverEvidence evidence;
     private final CopyAssessments assessments;
+    private final TakeOverHours hours;
+    private final TakeOverPriorCredentials credentials;
+    private final RestateTrainingPlans restate;
     private final CreditPlanLines credit;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -55,6 +61,9 @@ class MergeApprentices {
             TakeOverPlans plans,
             TakeOverEvidence evidence,
             CopyAssessments assessments,
+            TakeOverHours hours,
+            TakeOverPriorCredentials credentials,
+            RestateTrainingPlans restate,
             CreditPlanLines credit,
             TransactionSynchronizationRegistry transaction) {
         this.apprentices = apprentices;
@@ -63,6 +72,9 @@ class MergeApprentices {
         this.plans = plans;
         this.evidence = evidence;
         this.assessments = assessments;
+        this.hours = hours;
+        this.credentials = credentials;
+        this.restate = restate;
         this.credit = credit;
         this.transaction = transaction;
     }
@@ -95,6 +107,11 @@ class MergeApprentices {
         TakeOverEvidence.Result taken = evidence.handle(duplicate, survivor, lines);
         assessments.handle(taken.copies());
         int moved = completions.move(duplicate, survivor);
+        int months = hours.handle(takenOver);
+        int held = credentials.handle(duplicate, survivor);
+        if (months + held > 0) {
+            restate.allOf(List.of(duplicate, survivor));
+        }
         apprentices.merge(duplicate, survivor);
         history.append(PersonChange.merged(survivor, duplicate, reason));
         history.append(PersonChange.merged(duplicate, survivor, reason));
@@ -107,6 +124,8 @@ class MergeApprentices {
                 moved,
                 taken.taken(),
                 taken.left(),
+                months,
+                held,
                 takenOver.stream().map(MergeResult.Plan::of).toList());
     }
 

@@ -30,6 +30,12 @@ public record MergeResult(
                                 + " for their competency")
         int evidenceLeft,
 
+        @Schema(description = "statements of hours that go over; of two for one month the higher one counts")
+        int hours,
+
+        @Schema(description = "prior credentials that go over; one that both have stays with the duplicate")
+        int priorCredentials,
+
         @Schema(description = "the duplicate's plans, all cancelled, and what goes on for each")
         List<Plan> plans) {
 
@@ -54,6 +60,6 @@ public record MergeResult(
     }
 
     static MergeResult unchanged(UUID apprenticeId, UUID duplicateId) {
-        return new MergeResult(apprenticeId, duplicateId, false, 0, 0, 0, 0, List.of());
+        return new MergeResult(apprenticeId, duplicateId, false, 0, 0, 0, 0, 0, 0, List.of());
     }
 }

@@ -51,7 +51,7 @@ class PersonRecordResource {
             description =
                     "One JSON document, streamed, offered as a file: the person and what was changed about them, learner"
                             + " ids, plans with lines and history, all completions that were received with their versions and states,"
-                            + " sign-offs, prior learning, evidence (withdrawn too), and how often others read it. An"
+                            + " sign-offs, prior learning, hours, prior credentials, evidence (withdrawn too), and how often others read it. An"
                             + " apprentice gets their own. A document that does not end in a closing brace was cut off: ask"
                             + " again.")
     @APIResponse(
@@ -59,7 +59,7 @@ class PersonRecordResource {
             description =
                     "{apprenticeId, writtenAt, persons[], learnerIds[], changes[], trainingPlans[], planHistory[],"
                             + " courseCompletions[],"
-                            + " signOffs[], priorLearning[], evidence[], disclosures: {entries, href}}",
+                            + " signOffs[], priorLearning[], hours[], priorCredentials[], evidence[], disclosures: {entries, href}}",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Response get(@PathParam("id") UUID id) {
         boolean mayBe = caller.isAgency() || caller.apprenticeId().equals(id);

@@ -87,6 +87,22 @@ final class RecordSections {
                     FROM training_plan p JOIN plan_line l ON l.plan_id = p.id JOIN prior_learning s ON s.line_id = l.id
                     WHERE p.apprentice_id = ANY (:persons) AND s.id > CAST(:after AS uuid) ORDER BY s.id LIMIT :rows
                     """.formatted(instant("s.recorded_at"), instant("s.withdrawn_at"))),
+            new RecordSection("hours", "", """
+                    SELECT h.plan_id || to_char(h.month, 'YYYY-MM') || h.delivery, json_build_object(
+                        'planId', h.plan_id, 'delivery', h.delivery, 'month', to_char(h.month, 'YYYY-MM'),
+                        'hours', h.hours, 'statedAt', %s)::text
+                    FROM training_plan p JOIN stated_hours h ON h.plan_id = p.id
+                    WHERE p.apprentice_id = ANY (:persons)
+                      AND h.plan_id || to_char(h.month, 'YYYY-MM') || h.delivery > :after
+                    ORDER BY 1 LIMIT :rows
+                    """.formatted(instant("h.stated_at"))),
+            new RecordSection("priorCredentials", BEFORE_ALL, """
+                    SELECT c.id::text, json_strip_nulls(json_build_object('id', c.id, 'apprenticeId', c.apprentice_id,
+                        'credentialId', c.credential_id, 'awardedOn', c.awarded_on, 'expiresOn', c.expires_on,
+                        'evidence', c.evidence, 'recordedAt', %s))::text
+                    FROM prior_credential c
+                    WHERE c.apprentice_id = ANY (:persons) AND c.id > CAST(:after AS uuid) ORDER BY c.id LIMIT :rows
+                    """.formatted(instant("c.recorded_at"))),
             new RecordSection(
                     "evidence", BEFORE_ALL, """
                     SELECT e.id::text, json_strip_nulls(json_build_object('id', e.id, 'apprenticeId', e.apprentice_id,

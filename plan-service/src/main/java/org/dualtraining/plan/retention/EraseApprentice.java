@@ -20,6 +20,7 @@ import org.dualtraining.plan.apprentice.LearnerId;
 import org.dualtraining.plan.apprentice.PersonChange;
 import org.dualtraining.plan.apprentice.PersonHistory;
 import org.dualtraining.plan.completion.CompletionsOfPerson;
+import org.dualtraining.plan.priorcredential.ErasePriorCredentials;
 import org.dualtraining.plan.signoff.EraseAssessments;
 import org.dualtraining.plan.trainingplan.ErasePlanTexts;
 import org.jboss.logging.Logger;
@@ -39,6 +40,7 @@ class EraseApprentice {
     private final PersonHistory history;
     private final CompletionsOfPerson completions;
     private final EraseAssessments assessments;
+    private final ErasePriorCredentials credentials;
     private final ErasePlanTexts planTexts;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class EraseApprentice {
             PersonHistory history,
             CompletionsOfPerson completions,
             EraseAssessments assessments,
+            ErasePriorCredentials credentials,
             ErasePlanTexts planTexts,
             Clock clock) {
         this.apprentices = apprentices;
@@ -58,6 +61,7 @@ class EraseApprentice {
         this.history = history;
         this.completions = completions;
         this.assessments = assessments;
+        this.credentials = credentials;
         this.planTexts = planTexts;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ class EraseApprentice {
         Instant now = clock.instant();
         int unnamed = completions.erase(ids, now);
         assessments.handle(ids);
+        credentials.handle(ids);
         planTexts.handle(ids);
         persons.handle(ids, now);
         ids.forEach(id -> history.append(PersonChange.erased(id, reason)));

@@ -11,11 +11,11 @@ import org.dualtraining.kit.problem.Unprocessable;
 import org.dualtraining.plan.disclosure.Disclosed;
 import org.dualtraining.plan.disclosure.Disclosures;
 import org.dualtraining.plan.planhistory.ChangeKind;
-import org.dualtraining.plan.trainingplan.AmendTrainingPlan;
 import org.dualtraining.plan.trainingplan.Basis;
 import org.dualtraining.plan.trainingplan.Disposition;
 import org.dualtraining.plan.trainingplan.LineState;
 import org.dualtraining.plan.trainingplan.PlanLine;
+import org.dualtraining.plan.trainingplan.RestateTrainingPlans;
 import org.dualtraining.plan.trainingplan.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ class RecordPriorLearning {
 
     private final Attestations attestations;
     private final PriorLearnings evidence;
-    private final AmendTrainingPlan amend;
+    private final RestateTrainingPlans restate;
     private final RequestIds requests;
     private final Disclosures disclosures;
     private final Clock clock;
@@ -34,13 +34,13 @@ class RecordPriorLearning {
     RecordPriorLearning(
             Attestations attestations,
             PriorLearnings evidence,
-            AmendTrainingPlan amend,
+            RestateTrainingPlans restate,
             RequestIds requests,
             Disclosures disclosures,
             Clock clock) {
         this.attestations = attestations;
         this.evidence = evidence;
-        this.amend = amend;
+        this.restate = restate;
         this.requests = requests;
         this.disclosures = disclosures;
         this.clock = clock;
@@ -100,7 +100,7 @@ class RecordPriorLearning {
     /** The plan warns of prior learning without evidence, even while it counts none. */
     private LineState settle(TrainingPlan plan, PlanLine line) {
         if (!plan.status().takesCredit()) {
-            amend.step(plan);
+            restate.handle(plan);
         }
         return attestations.settle(plan, line);
     }

@@ -20,6 +20,7 @@ public class AmendTrainingPlan {
     private final PlanLines lines;
     private final PlanHistory history;
     private final CreditPlanLines credit;
+    private final PlanSnapshots snapshots;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ public class AmendTrainingPlan {
             PlanLines lines,
             PlanHistory history,
             CreditPlanLines credit,
+            PlanSnapshots snapshots,
             Outbox outbox,
             Clock clock) {
         this.plans = plans;
         this.lines = lines;
         this.history = history;
         this.credit = credit;
+        this.snapshots = snapshots;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -48,19 +51,10 @@ public class AmendTrainingPlan {
         // the plan's row first, so that outbox ids are drawn in the order of versions
         plans.updateHeads(List.of(after));
         lines.amend(before.lines(), after.lines());
-        outbox.append(List.of(TrainingPlanChanged.event(plans.get(after.id()), clock.instant())));
+        outbox.append(snapshots.of(List.of(plans.get(after.id())), clock.instant()));
         history.append(List.of(change));
         // another disposition, delivery or state may make or unmake a credit
         credit.handle(List.of(after.apprenticeId()));
         return plans.get(after.id());
-    }
-
-    /**
-     * The plan reads differently from now on although no term of it changed: evidence came or went for a plan that counts
-     * none yet. Its ETag must differ too.
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void step(TrainingPlan plan) {
-        plans.updateHeads(List.of(plan.atVersion(plan.version() + 1)));
     }
 }

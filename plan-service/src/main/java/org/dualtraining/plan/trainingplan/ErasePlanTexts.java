@@ -17,14 +17,22 @@ public class ErasePlanTexts {
     private final TrainingPlans plans;
     private final PlanLines lines;
     private final PlanHistory history;
+    private final PlanSnapshots snapshots;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    ErasePlanTexts(TrainingPlans plans, PlanLines lines, PlanHistory history, Outbox outbox, Clock clock) {
+    ErasePlanTexts(
+            TrainingPlans plans,
+            PlanLines lines,
+            PlanHistory history,
+            PlanSnapshots snapshots,
+            Outbox outbox,
+            Clock clock) {
         this.plans = plans;
         this.lines = lines;
         this.history = history;
+        this.snapshots = snapshots;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -45,9 +53,7 @@ public class ErasePlanTexts {
         // the plans' rows first, so that outbox ids are drawn in the order of versions
         plans.updateHeads(changed);
         lines.eraseTexts(changed.stream().map(TrainingPlan::id).toList());
-        outbox.append(changed.stream()
-                .map(plan -> TrainingPlanChanged.event(plan, clock.instant()))
-                .toList());
+        outbox.append(snapshots.of(changed, clock.instant()));
         history.erase(all.stream().map(TrainingPlan::id).toList());
     }
 

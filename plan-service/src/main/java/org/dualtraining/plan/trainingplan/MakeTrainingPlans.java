@@ -22,6 +22,7 @@ public class MakeTrainingPlans {
     private final TrainingPlans plans;
     private final PlanLines lines;
     private final CreditPlanLines credit;
+    private final PlanSnapshots snapshots;
     private final Outbox outbox;
     private final PlanHistory history;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class MakeTrainingPlans {
             TrainingPlans plans,
             PlanLines lines,
             CreditPlanLines credit,
+            PlanSnapshots snapshots,
             Outbox outbox,
             PlanHistory history,
             Clock clock) {
         this.plans = plans;
         this.lines = lines;
         this.credit = credit;
+        this.snapshots = snapshots;
         this.outbox = outbox;
         this.history = history;
         this.clock = clock;
@@ -59,9 +62,7 @@ public class MakeTrainingPlans {
         plans.insert(made, now);
         lines.insert(made.stream().flatMap(plan -> plan.lines().stream()).toList());
         List<UUID> ids = made.stream().map(TrainingPlan::id).toList();
-        outbox.append(plans.all(ids).stream()
-                .map(plan -> TrainingPlanChanged.event(plan, now))
-                .toList());
+        outbox.append(snapshots.of(plans.all(ids), now));
         List<PlanChange> changes = new ArrayList<>();
         for (TrainingPlan plan : made) {
             String what = "Made the plan with " + plan.lines().size() + " lines" + origin + ".";

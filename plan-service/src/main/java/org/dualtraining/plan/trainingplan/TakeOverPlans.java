@@ -29,14 +29,22 @@ public class TakeOverPlans {
     private final TrainingPlans plans;
     private final PlanLines lines;
     private final PlanHistory history;
+    private final PlanSnapshots snapshots;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    TakeOverPlans(TrainingPlans plans, PlanLines lines, PlanHistory history, Outbox outbox, Clock clock) {
+    TakeOverPlans(
+            TrainingPlans plans,
+            PlanLines lines,
+            PlanHistory history,
+            PlanSnapshots snapshots,
+            Outbox outbox,
+            Clock clock) {
         this.plans = plans;
         this.lines = lines;
         this.history = history;
+        this.snapshots = snapshots;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -89,7 +97,7 @@ public class TakeOverPlans {
         TrainingPlan replaced = plan.replaced();
         Instant now = clock.instant();
         plans.updateHeads(List.of(replaced));
-        outbox.append(List.of(TrainingPlanChanged.event(replaced, now)));
+        outbox.append(snapshots.of(List.of(replaced), now));
         history.append(List.of(PlanChange.of(
                 plan.id(),
                 replaced.version(),
@@ -103,7 +111,7 @@ public class TakeOverPlans {
         Instant now = clock.instant();
         plans.insert(List.of(equal), now);
         lines.insert(equal.lines());
-        outbox.append(List.of(TrainingPlanChanged.event(equal, now)));
+        outbox.append(snapshots.of(List.of(equal), now));
         history.append(List.of(PlanChange.of(
                 equal.id(),
                 equal.version(),

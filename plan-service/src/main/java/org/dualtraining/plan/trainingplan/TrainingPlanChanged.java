@@ -23,11 +23,14 @@ record TrainingPlanChanged(
         UUID targetCertificationId,
         PlanStatus status,
         List<Line> lines,
+        List<Hours> hours,
+        List<PriorCredential> priorCredentials,
         int epoch,
         long version,
         Instant recordedAt) {
 
-    static OutboxEvent event(TrainingPlan plan, Instant now) {
+    static OutboxEvent event(
+            TrainingPlan plan, List<Hours> hours, List<PriorCredential> priorCredentials, Instant now) {
         TrainingPlanChanged data = new TrainingPlanChanged(
                 plan.id(),
                 plan.apprenticeId(),
@@ -41,6 +44,8 @@ record TrainingPlanChanged(
                 plan.targetCertificationId(),
                 plan.status(),
                 plan.lines().stream().map(Line::of).toList(),
+                hours,
+                priorCredentials,
                 plan.epoch(),
                 plan.version(),
                 now);
@@ -55,6 +60,15 @@ record TrainingPlanChanged(
                 now,
                 data);
     }
+
+    /** Hours that were attested for one month, as 2026-05. */
+    record Hours(Delivery delivery, String month, int hours) {}
+
+    /** A credential that the apprentice holds from elsewhere; on which papers that rests stays here. */
+    record PriorCredential(
+            UUID credentialId,
+            LocalDate awardedOn,
+            @Nullable LocalDate expiresOn) {}
 
     record Line(
             UUID lineId,
