@@ -14,7 +14,7 @@ class ArchitectureTest {
         RULES.featuresUse(Map.of(
                 "event", Set.of(),
                 "eligibility", Set.of("event"),
-                "credit", Set.of("event"),
+                "credit", Set.of("event", "plan"),
                 "plan", Set.of("event", "eligibility"),
                 "intake", Set.of("event", "credit", "plan", "eligibility"),
                 "dashboard", Set.of("intake", "plan"),

@@ -47,6 +47,11 @@ public final class Facts {
         return ++version;
     }
 
+    /** As after a restore of plan-service to an earlier time. */
+    public void restartVersionsAt(long earlier) {
+        version = earlier;
+    }
+
     /** @param index 0 is taught as related instruction, 1 on the job, 2 is excluded from the plan */
     public Map<String, Object> competency(int index, long atVersion, String completedOn, @Nullable Integer rating) {
         Map<String, Object> data = new LinkedHashMap<>();

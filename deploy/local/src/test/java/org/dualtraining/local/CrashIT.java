@@ -84,7 +84,7 @@ class CrashIT {
         for (Trainee trainee : feed.trainees()) {
             assertThat(creditedCompetencies(trainee)).as(trainee.name()).isEqualTo(feed.acceptedOf(trainee));
         }
-        assertThat(count("progress", "SELECT count(*) FROM credit WHERE state = 'CREDITED'"))
+        assertThat(count("progress", "SELECT count(*) FROM plan_line WHERE state = 'CREDITED'"))
                 .isEqualTo(feed.accepted());
         assertThat(count("plan", "SELECT count(*) FROM course_completion")).isEqualTo(feed.accepted());
         assertEveryEventAppliedOnce();

@@ -8,6 +8,7 @@ import org.dualtraining.progress.event.DeadLetterClass;
 import org.dualtraining.progress.event.Delivery;
 import org.dualtraining.progress.event.EventFields;
 import org.dualtraining.progress.event.Poison;
+import org.dualtraining.progress.plan.PlanCompetency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,8 @@ public record CreditFact(
         return new PlanVersion(planId, epoch, version);
     }
 
-    CompetencyOfPlan about() {
-        return new CompetencyOfPlan(planId, competencyId);
+    PlanCompetency about() {
+        return new PlanCompetency(planId, competencyId);
     }
 
     /** Whether the other says the same; the id and the time of an event that was written again may differ. */
@@ -109,7 +110,4 @@ public record CreditFact(
 
     /** One step in a plan's life. */
     public record PlanVersion(UUID planId, int epoch, long version) {}
-
-    /** What a credit is about. */
-    public record CompetencyOfPlan(UUID planId, UUID competencyId) {}
 }

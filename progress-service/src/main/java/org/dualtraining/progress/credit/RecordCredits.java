@@ -5,36 +5,37 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.credit.CreditFact.CompetencyOfPlan;
 import org.dualtraining.progress.credit.CreditFact.PlanVersion;
-import org.dualtraining.progress.credit.Credits.Known;
 import org.dualtraining.progress.event.Verdict;
+import org.dualtraining.progress.plan.PlanLines;
+import org.dualtraining.progress.plan.PlanMove;
+import org.dualtraining.progress.plan.PlanStates;
 
 /**
- * Takes facts about credits, in any order and with any repeats: all go into the history, and of those about one
- * competency the one with the highest (epoch, version) is the state.
+ * Takes facts about credits, in any order and with any repeats: all that are about something known go into the history,
+ * and of those about one competency the one with the highest version in the plan's epoch is the state. What is about a
+ * plan or an epoch that has not been heard of is left to be parked; a competency that the plan does not have (yet) keeps
+ * its credit beside the plan's lines.
  */
 @ApplicationScoped
 public class RecordCredits {
 
     private final CreditHistory history;
-    private final Credits credits;
+    private final PlanStates plans;
+    private final PlanLines lines;
     private final Clock clock;
 
     @Inject
-    RecordCredits(CreditHistory history, Credits credits, Clock clock) {
+    RecordCredits(CreditHistory history, PlanStates plans, PlanLines lines, Clock clock) {
         this.history = history;
-        this.credits = credits;
+        this.plans = plans;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -42,30 +43,30 @@ public class RecordCredits {
     @Transactional(Transactional.TxType.MANDATORY)
     public Recorded handle(List<CreditFact> facts) {
         if (facts.isEmpty()) {
-            return new Recorded(List.of(), Set.of());
+            return new Recorded(List.of(), List.of());
         }
-        Latest latest =
-                new Latest(credits.known(facts.stream().map(CreditFact::about).collect(Collectors.toSet())));
+        LatestCredits latest = new LatestCredits(
+                plans.of(facts.stream().map(CreditFact::planId).collect(Collectors.toSet())),
+                lines.at(facts.stream().map(CreditFact::about).collect(Collectors.toSet())));
         Map<PlanVersion, CreditFact> candidates = new LinkedHashMap<>();
         for (CreditFact fact : facts) {
-            if (latest.admits(fact)) {
+            if (latest.objectionTo(fact).isEmpty()) {
                 candidates.putIfAbsent(fact.at(), fact);
             }
         }
         Map<PlanVersion, CreditFact> kept = keep(candidates);
         List<Verdict> verdicts = new ArrayList<>(facts.size());
         for (CreditFact fact : facts) {
-            CreditFact first = kept.getOrDefault(fact.at(), candidates.get(fact.at()));
-            if (first == null || !latest.admits(fact)) {
-                verdicts.add(Verdict.FORGED);
-            } else if (first.eventId().equals(fact.eventId())) {
-                verdicts.add(latest.take(fact) ? Verdict.APPLIED : Verdict.STALE);
-            } else {
-                verdicts.add(first.saysTheSameAs(fact) ? Verdict.DUPLICATE : Verdict.CONFLICTING_VERSION);
-            }
+            verdicts.add(latest.objectionTo(fact).orElseGet(() -> {
+                CreditFact first = kept.getOrDefault(fact.at(), candidates.get(fact.at()));
+                if (first == null || first.eventId().equals(fact.eventId())) {
+                    return latest.take(fact) ? Verdict.APPLIED : Verdict.STALE;
+                }
+                return first.saysTheSameAs(fact) ? Verdict.DUPLICATE : Verdict.CONFLICTING_VERSION;
+            }));
         }
-        credits.store(latest.changed());
-        return new Recorded(verdicts, latest.touchedPlans());
+        lines.storeCredits(latest.changedLines(), latest.plans());
+        return new Recorded(verdicts, latest.moves());
     }
 
     /** Appends what is new, and answers with what was kept before under the versions that are not. */
@@ -79,44 +80,7 @@ public class RecordCredits {
      * What became of the facts.
      *
      * @param verdicts one per fact, in the order of the facts
-     * @param touchedPlans those in which something changed
+     * @param moves the plans in which something changed
      */
-    public record Recorded(List<Verdict> verdicts, Set<UUID> touchedPlans) {}
-
-    /** The latest word on each competency while the facts are gone through in the order of their arrival. */
-    private static final class Latest {
-
-        private final Map<CompetencyOfPlan, Known> known;
-        private final Map<CompetencyOfPlan, CreditFact> changed = new HashMap<>();
-
-        Latest(Map<CompetencyOfPlan, Known> known) {
-            this.known = known;
-        }
-
-        boolean admits(CreditFact fact) {
-            return of(fact).admits(fact);
-        }
-
-        boolean take(CreditFact fact) {
-            Known before = of(fact);
-            if (!before.isOlderThan(fact)) {
-                return false;
-            }
-            known.put(fact.about(), before.updatedBy(fact));
-            changed.put(fact.about(), fact);
-            return true;
-        }
-
-        Collection<CreditFact> changed() {
-            return changed.values();
-        }
-
-        Set<UUID> touchedPlans() {
-            return changed.values().stream().map(CreditFact::planId).collect(Collectors.toSet());
-        }
-
-        private Known of(CreditFact fact) {
-            return Objects.requireNonNull(known.get(fact.about()));
-        }
-    }
+    public record Recorded(List<Verdict> verdicts, List<PlanMove> moves) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Owns: credits: the history of facts and the latest word on each competency of each plan.
- * Calls: event.
+ * Owns: credits: the history of facts, and what the latest of them says about a line.
+ * Calls: event, plan.
  * Must not: count progress or decide eligibility.
  */
 @NullMarked

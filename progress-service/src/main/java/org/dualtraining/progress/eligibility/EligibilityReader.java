@@ -76,7 +76,7 @@ class EligibilityReader {
     private Optional<KnownPlan> find(UUID planId, PlanScope scope) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT p.plan_id, p.apprentice_id, p.employer_id, p.framework_id, p.target_certification_id,
-                               c.revision, c.counted_at
+                               p.status, c.held, c.revision, c.counted_at
                         FROM plan p JOIN plan_progress c USING (plan_id)
                         WHERE p.plan_id = :id
                           AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
@@ -92,8 +92,10 @@ class EligibilityReader {
                                 row.getObject(3, UUID.class),
                                 row.getObject(4, UUID.class),
                                 row.getObject(5, UUID.class),
-                                row.getLong(6)),
-                        row.getTimestamp(7).toInstant()))
+                                "CANCELLED".equals(row.getString(6)),
+                                row.getInt(7),
+                                row.getLong(8)),
+                        row.getTimestamp(9).toInstant()))
                 .findFirst());
     }
 

@@ -25,7 +25,7 @@ class PlanEvidence {
     Map<UUID, Map<UUID, HeldCredit>> creditsOf(Collection<UUID> planIds) {
         List<HeldCredit> held = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT plan_id, competency_id, rating, completed_on, event_id
-                        FROM credit WHERE plan_id = ANY (:plans) AND state = 'CREDITED'
+                        FROM plan_line WHERE plan_id = ANY (:plans) AND state = 'CREDITED'
                         """)
                 .bindArray("plans", UUID.class, planIds)
                 .map(ConstructorMapper.of(HeldCredit.class))
@@ -42,7 +42,7 @@ class PlanEvidence {
         Map<UUID, Map<UUID, String>> byPlan = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT plan_id, competency_id, competency_name
-                        FROM plan_line WHERE plan_id = ANY (:plans)
+                        FROM plan_line WHERE plan_id = ANY (:plans) AND competency_name IS NOT NULL
                         """)
                 .bindArray("plans", UUID.class, planIds)
                 .map((row, context) -> byPlan.computeIfAbsent(row.getObject(1, UUID.class), plan -> new HashMap<>())

@@ -5,7 +5,15 @@ import java.util.UUID;
 /**
  * What a review needs to know of a plan.
  *
- * @param revision goes up with every recount of the plan, and so with every review
+ * @param held how many competencies are credited: with too few of them no rule needs to be looked at
+ * @param revision goes up with every review
  */
 public record ReviewedPlan(
-        UUID planId, UUID apprenticeId, UUID employerId, UUID frameworkId, UUID targetCertificationId, long revision) {}
+        UUID planId,
+        UUID apprenticeId,
+        UUID employerId,
+        UUID frameworkId,
+        UUID targetCertificationId,
+        boolean isCancelled,
+        int held,
+        long revision) {}

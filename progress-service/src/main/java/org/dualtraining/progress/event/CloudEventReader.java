@@ -114,7 +114,7 @@ public final class CloudEventReader {
         if (subject != null && !subject.equals(key)) {
             throw new Poison(DeadLetterClass.FORGED, "the subject is not the record's key");
         }
-        return new CloudEvent(uuid(id), source, type, key, new EventFields(data, ""));
+        return new CloudEvent(uuid(id), source, type, key, EventFields.of(data));
     }
 
     private static UUID uuid(@Nullable String id) {

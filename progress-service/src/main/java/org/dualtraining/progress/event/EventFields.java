@@ -24,9 +24,14 @@ public final class EventFields {
     private final JsonNode node;
     private final String at;
 
-    EventFields(JsonNode node, String at) {
+    private EventFields(JsonNode node, String at) {
         this.node = node;
         this.at = at;
+    }
+
+    /** The data of an event. */
+    public static EventFields of(JsonNode data) {
+        return new EventFields(data, "");
     }
 
     public UUID uuid(String name) {

@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.event.DeadLetterClass;
-import org.dualtraining.progress.event.Poison;
 import org.dualtraining.progress.event.Verdict;
 
 /** One batch, one transaction: inbox, effects, dead letters and ledger, or nothing of it (guarantees R2, D4). */
@@ -24,13 +22,15 @@ class ApplyBatch {
     private final Ledger ledger;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final ParkedEvents parked;
     private final Clock clock;
 
     @Inject
-    ApplyBatch(Ledger ledger, Inbox inbox, DeadLetters deadLetters, Clock clock) {
+    ApplyBatch(Ledger ledger, Inbox inbox, DeadLetters deadLetters, ParkedEvents parked, Clock clock) {
         this.ledger = ledger;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.parked = parked;
         this.clock = clock;
     }
 
@@ -47,29 +47,29 @@ class ApplyBatch {
         for (Received<F> received : batch) {
             if (received.poison() != null) {
                 poisoned.add(received);
-            } else if (entered.remove(received.eventId())) {
+            } else if (entered.remove(eventId(received))) {
                 fresh.add(received);
             } else {
                 tally.add(received, Tally.Class.DUPLICATE, next.getOrDefault(received.position(), 0L));
             }
         }
+        List<Received<F>> toPark = new ArrayList<>();
         List<Verdict> verdicts = topic.apply(
                 fresh.stream().map(Received::fact).map(Objects::requireNonNull).toList());
         for (int i = 0; i < fresh.size(); i++) {
             Received<F> received = fresh.get(i);
             long nextOffset = next.getOrDefault(received.position(), 0L);
-            switch (verdicts.get(i)) {
-                case APPLIED -> tally.add(received, Tally.Class.APPLIED, nextOffset);
-                case DUPLICATE -> tally.add(received, Tally.Class.DUPLICATE, nextOffset);
-                case STALE -> tally.add(received, Tally.Class.STALE, nextOffset);
-                case FORGED ->
-                    poisoned.add(received.poisonedBy(
-                            new Poison(DeadLetterClass.FORGED, "the plan is another apprentice's")));
-                case CONFLICTING_VERSION ->
-                    poisoned.add(received.poisonedBy(new Poison(
-                            DeadLetterClass.CONFLICTING_VERSION, "this version is known with other content")));
+            Verdict verdict = verdicts.get(i);
+            switch (Tally.Class.of(verdict)) {
+                case DEAD_LETTERED -> poisoned.add(received.refused(verdict));
+                case PARKED -> toPark.add(received);
+                default -> {}
+            }
+            if (Tally.Class.of(verdict) != Tally.Class.DEAD_LETTERED) {
+                tally.add(received, Tally.Class.of(verdict), nextOffset);
             }
         }
+        parked.park(toPark, now);
         for (Received<F> received : poisoned) {
             tally.add(received, Tally.Class.DEAD_LETTERED, next.getOrDefault(received.position(), 0L));
         }
@@ -81,11 +81,14 @@ class ApplyBatch {
     private static <F> List<UUID> eventIds(List<Received<F>> batch) {
         List<UUID> ids = new ArrayList<>(batch.size());
         for (Received<F> received : batch) {
-            UUID id = received.eventId();
-            if (received.poison() == null && id != null) {
-                ids.add(id);
+            if (received.poison() == null) {
+                ids.add(eventId(received));
             }
         }
         return ids;
+    }
+
+    private static UUID eventId(Received<?> received) {
+        return Objects.requireNonNull(received.event()).id();
     }
 }

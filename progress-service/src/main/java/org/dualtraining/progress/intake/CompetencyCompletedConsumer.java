@@ -56,7 +56,7 @@ class CompetencyCompletedConsumer implements Topic<CreditFact> {
     public List<Verdict> apply(List<CreditFact> facts) {
         lock.take(facts.stream().map(CreditFact::apprenticeId).collect(Collectors.toSet()));
         RecordCredits.Recorded recorded = recordCredits.handle(facts);
-        consequences.follow(recorded.touchedPlans());
+        consequences.follow(recorded.moves());
         return recorded.verdicts();
     }
 }

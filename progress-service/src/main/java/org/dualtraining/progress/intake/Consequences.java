@@ -7,32 +7,39 @@ import java.util.List;
 import java.util.UUID;
 import org.dualtraining.progress.eligibility.EligibilityChange;
 import org.dualtraining.progress.eligibility.EligibilityReview;
-import org.dualtraining.progress.plan.CountProgress;
 import org.dualtraining.progress.plan.CountedPlan;
+import org.dualtraining.progress.plan.PlanMove;
+import org.dualtraining.progress.plan.PlanStates;
 
 /** What follows for the plans that something happened to, the same whatever it was: count, review, tell. */
 @ApplicationScoped
 class Consequences {
 
-    private final CountProgress countProgress;
+    private final PlanStates plans;
     private final EligibilityReview review;
     private final ChangeFeed changes;
 
     @Inject
-    Consequences(CountProgress countProgress, EligibilityReview review, ChangeFeed changes) {
-        this.countProgress = countProgress;
+    Consequences(PlanStates plans, EligibilityReview review, ChangeFeed changes) {
+        this.plans = plans;
         this.review = review;
         this.changes = changes;
     }
 
     /** The caller holds the locks of the plans' apprentices. */
-    void follow(Collection<UUID> touchedPlans) {
-        if (touchedPlans.isEmpty()) {
+    void follow(List<PlanMove> moves) {
+        if (moves.isEmpty()) {
             return;
         }
-        List<CountedPlan> counted = countProgress.count(touchedPlans);
+        List<CountedPlan> counted =
+                plans.store(moves.stream().map(PlanMove::after).toList());
         List<EligibilityChange> flips =
                 review.review(counted.stream().map(CountedPlan::plan).toList());
         changes.append(counted, flips);
+    }
+
+    /** For plans that nothing happened to but the rule or the day. The caller holds the locks of their apprentices. */
+    void review(Collection<UUID> planIds) {
+        changes.append(List.of(), review.review(plans.reviewed(planIds)));
     }
 }

@@ -42,7 +42,6 @@ public class IntakeBooks {
         return new IntakeView(
                 clock.instant(),
                 totals(rows),
-                ledger.waitingForPlan(),
                 lag(rows).orElse(null),
                 rows.stream()
                         .map(row -> partition(row, ends.get(row.position())))
@@ -82,19 +81,26 @@ public class IntakeBooks {
         return rows.stream()
                 .map(IntakeBooks::counts)
                 .reduce(
-                        new Counts(0, 0, 0, 0, 0, 0),
+                        new Counts(0, 0, 0, 0, 0, 0, 0),
                         (a, b) -> new Counts(
                                 a.received() + b.received(),
                                 a.applied() + b.applied(),
                                 a.duplicate() + b.duplicate(),
                                 a.stale() + b.stale(),
+                                a.parked() + b.parked(),
                                 a.deadLettered() + b.deadLettered(),
                                 a.redelivered() + b.redelivered()));
     }
 
     private static Counts counts(Ledger.Row row) {
         return new Counts(
-                row.received(), row.applied(), row.duplicate(), row.stale(), row.deadLettered(), row.redelivered());
+                row.received(),
+                row.applied(),
+                row.duplicate(),
+                row.stale(),
+                row.parked(),
+                row.deadLettered(),
+                row.redelivered());
     }
 
     private static Partition partition(Ledger.Row row, @Nullable Long endOffset) {

@@ -38,7 +38,7 @@ class IntakeResource {
     @Path("/intake")
     @Operation(
             summary = "How far the intake has come and what became of the records",
-            description = "The books close: received = applied + duplicate + stale + deadLettered.")
+            description = "The books close: received = applied + duplicate + stale + parked + deadLettered.")
     @APIResponse(responseCode = "200", description = "the books")
     public IntakeView intake() {
         return books.view();

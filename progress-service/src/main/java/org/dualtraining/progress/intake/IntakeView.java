@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Intake",
         description =
-                "The books of the intake: received = applied + duplicate + stale + deadLettered, in each partition")
+                "The books of the intake: received = applied + duplicate + stale + parked + deadLettered, in each partition")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IntakeView(
         Instant asOf,
         Counts totals,
-
-        @Schema(
-                description =
-                        "credits whose plan has not been heard of yet; they are part of applied and count when it is")
-        long waitingForPlan,
 
         @Schema(description = "absent while the broker cannot be asked") @Nullable
         Lag lag,
@@ -32,14 +27,16 @@ public record IntakeView(
     public record Counts(
             @Schema(description = "distinct records taken") long received,
 
-            @Schema(description = "changed the state, or wait there for their plan")
-            long applied,
+            @Schema(description = "changed the state") long applied,
 
             @Schema(description = "the same event or content was there before")
             long duplicate,
 
             @Schema(description = "something newer was there before")
             long stale,
+
+            @Schema(description = "wait for a plan or an epoch that has not been heard of yet")
+            long parked,
 
             long deadLettered,
 

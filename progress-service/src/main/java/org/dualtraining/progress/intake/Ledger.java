@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -81,7 +82,7 @@ class Ledger {
                     UPDATE intake_ledger SET
                         next_offset = greatest(next_offset, :nextOffset), received = received + :received,
                         applied = applied + :applied, duplicate = duplicate + :duplicate, stale = stale + :stale,
-                        dead_lettered = dead_lettered + :deadLettered, redelivered = redelivered + :redelivered,
+                        parked = parked + :parked, dead_lettered = dead_lettered + :deadLettered, redelivered = redelivered + :redelivered,
                         last_record_at = greatest(last_record_at, :lastRecordAt), moved_at = :now
                     WHERE topic = :topic AND partition = :partition
                     """);
@@ -98,18 +99,28 @@ class Ledger {
     List<Row> rows() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT topic, partition, next_offset, received, applied, duplicate, stale, dead_lettered,
-                               redelivered, last_record_at, moved_at
-                        FROM intake_ledger ORDER BY topic, partition
+                        SELECT l.topic, l.partition, l.next_offset, l.received,
+                               l.applied + coalesce(o.applied, 0) AS applied,
+                               l.duplicate + coalesce(o.duplicate, 0) AS duplicate,
+                               l.stale + coalesce(o.stale, 0) AS stale, l.parked + coalesce(o.parked, 0) AS parked,
+                               l.dead_lettered + coalesce(o.dead_lettered, 0) AS dead_lettered, l.redelivered,
+                               l.last_record_at, l.moved_at
+                        FROM intake_ledger l
+                        LEFT JOIN (
+                            SELECT topic, partition,
+                                   sum(records) FILTER (WHERE outcome = 'APPLIED') AS applied,
+                                   sum(records) FILTER (WHERE outcome = 'DUPLICATE') AS duplicate,
+                                   sum(records) FILTER (WHERE outcome = 'STALE') AS stale,
+                                   sum(records) FILTER (WHERE outcome = 'PARKED') AS parked,
+                                   sum(records) FILTER (WHERE outcome = 'DEAD_LETTERED') AS dead_lettered
+                            FROM later_outcome GROUP BY topic, partition) o USING (topic, partition)
+                        ORDER BY topic, partition
                         """).map(ConstructorMapper.of(Row.class)).list());
     }
 
-    /** Credits that wait for their plan; they are part of what was applied. */
-    long waitingForPlan() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        SELECT count(*) FROM plan_progress w JOIN credit c USING (plan_id) WHERE w.is_waiting
-                        """).mapTo(Long.class).one());
+    /** Where to go on reading these partitions: what was not taken yet. */
+    Map<Position, Long> nextOffsets() {
+        return rows().stream().collect(Collectors.toMap(Row::position, Row::nextOffset));
     }
 
     /** A partition of a topic. */
@@ -130,6 +141,7 @@ class Ledger {
             long applied,
             long duplicate,
             long stale,
+            long parked,
             long deadLettered,
             long redelivered,
             Instant lastRecordAt) {}
@@ -143,6 +155,7 @@ class Ledger {
             long applied,
             long duplicate,
             long stale,
+            long parked,
             long deadLettered,
             long redelivered,
             @Nullable Instant lastRecordAt,

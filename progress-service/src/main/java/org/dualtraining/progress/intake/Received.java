@@ -1,12 +1,12 @@
 package org.dualtraining.progress.intake;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dualtraining.progress.event.CloudEvent;
 import org.dualtraining.progress.event.CloudEventReader;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.dualtraining.progress.event.Poison;
+import org.dualtraining.progress.event.Verdict;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +20,19 @@ record Received<F>(
         int partition,
         long offset,
         Instant writtenAt,
-        @Nullable UUID eventId,
+        @Nullable CloudEvent event,
         @Nullable F fact,
         @Nullable Poison poison) {
 
     private static final Logger LOG = Logger.getLogger(Received.class);
 
     static <F> Received<F> decode(ConsumerRecord<byte[], byte[]> record, Topic<F> topic) {
-        UUID eventId = null;
+        CloudEvent event = null;
         F fact = null;
         Poison poison = null;
         try {
-            CloudEvent event = CloudEventReader.read(record, topic.source());
+            event = CloudEventReader.read(record, topic.source());
             fact = topic.decode(event);
-            eventId = event.id();
         } catch (Poison undecodable) {
             poison = undecodable;
         } catch (RuntimeException defect) {
@@ -50,13 +49,21 @@ record Received<F>(
                 record.partition(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
-                eventId,
+                event,
                 fact,
                 poison);
     }
 
     Received<F> poisonedBy(Poison reason) {
-        return new Received<>(topic, partition, offset, writtenAt, eventId, null, reason);
+        return new Received<>(topic, partition, offset, writtenAt, null, null, reason);
+    }
+
+    /** As a dead letter, for what became clear only beside what is known. */
+    Received<F> refused(Verdict verdict) {
+        return poisonedBy(
+                verdict == Verdict.FORGED
+                        ? new Poison(DeadLetterClass.FORGED, "the plan is another apprentice's")
+                        : new Poison(DeadLetterClass.CONFLICTING_VERSION, "this version is known with other content"));
     }
 
     static Poison unprocessable() {

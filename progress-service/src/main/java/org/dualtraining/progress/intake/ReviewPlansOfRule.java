@@ -37,7 +37,7 @@ class ReviewPlansOfRule {
         List<PendingPlan> plans = ruleBook.nextPlans(review.get(), CHUNK);
         if (!plans.isEmpty()) {
             lock.take(plans.stream().map(PendingPlan::apprenticeId).toList());
-            consequences.follow(plans.stream().map(PendingPlan::planId).toList());
+            consequences.review(plans.stream().map(PendingPlan::planId).toList());
         }
         return true;
     }

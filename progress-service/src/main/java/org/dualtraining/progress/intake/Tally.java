@@ -6,8 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dualtraining.progress.event.Verdict;
 
-/** Counts what became of a batch's records, by partition. */
+/** Counts what became of records, by partition. */
 final class Tally {
 
     /** Each record of a topic ends in exactly one of these; a record delivered again is only counted as that. */
@@ -15,23 +16,44 @@ final class Tally {
         APPLIED,
         DUPLICATE,
         STALE,
+        PARKED,
         DEAD_LETTERED,
-        REDELIVERED
+        REDELIVERED;
+
+        static Class of(Verdict verdict) {
+            return switch (verdict) {
+                case APPLIED -> APPLIED;
+                case DUPLICATE -> DUPLICATE;
+                case STALE -> STALE;
+                case PARKED -> PARKED;
+                case FORGED, CONFLICTING_VERSION -> DEAD_LETTERED;
+            };
+        }
     }
 
     private final Map<Ledger.Position, Counts> byPosition = new TreeMap<>();
 
     /** @param nextOffset the partition's first offset that was not taken before this batch */
     void add(Received<?> received, Class outcome, long nextOffset) {
+        add(received, received.offset() < nextOffset ? Class.REDELIVERED : outcome);
+    }
+
+    void add(Received<?> received, Class outcome) {
         byPosition
                 .computeIfAbsent(received.position(), position -> new Counts())
-                .add(received, received.offset() < nextOffset ? Class.REDELIVERED : outcome);
+                .add(received, outcome);
     }
 
     List<Ledger.Entry> entries() {
         List<Ledger.Entry> entries = new ArrayList<>();
         byPosition.forEach((position, counts) -> entries.add(counts.entry(position)));
         return entries;
+    }
+
+    Map<Ledger.Position, Map<Class, Long>> counts() {
+        Map<Ledger.Position, Map<Class, Long>> counts = new TreeMap<>();
+        byPosition.forEach((position, ofPosition) -> counts.put(position, Map.copyOf(ofPosition.byClass)));
+        return counts;
     }
 
     Map<Class, Long> totals() {
@@ -65,6 +87,7 @@ final class Tally {
                     of(Class.APPLIED),
                     of(Class.DUPLICATE),
                     of(Class.STALE),
+                    of(Class.PARKED),
                     of(Class.DEAD_LETTERED),
                     of(Class.REDELIVERED),
                     lastRecordAt);

@@ -4,12 +4,16 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.dualtraining.progress.eligibility.ApprenticeLock;
 import org.dualtraining.progress.eligibility.RuleBook;
 import org.dualtraining.progress.event.CloudEvent;
 import org.dualtraining.progress.event.Verdict;
+import org.dualtraining.progress.plan.PlanPictures;
+import org.dualtraining.progress.plan.PlanPictures.Pictures;
 import org.dualtraining.progress.plan.PlanSnapshot;
 import org.dualtraining.progress.plan.RecordPlans;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,7 +25,9 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
     private final BatchIntake intake;
     private final RuleBook ruleBook;
     private final ApprenticeLock lock;
+    private final PlanPictures pictures;
     private final RecordPlans recordPlans;
+    private final ReleaseParked releaseParked;
     private final Consequences consequences;
 
     @Inject
@@ -29,12 +35,16 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
             BatchIntake intake,
             RuleBook ruleBook,
             ApprenticeLock lock,
+            PlanPictures pictures,
             RecordPlans recordPlans,
+            ReleaseParked releaseParked,
             Consequences consequences) {
         this.intake = intake;
         this.ruleBook = ruleBook;
         this.lock = lock;
+        this.pictures = pictures;
         this.recordPlans = recordPlans;
+        this.releaseParked = releaseParked;
         this.consequences = consequences;
     }
 
@@ -62,9 +72,12 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
     @Override
     public List<Verdict> apply(List<PlanSnapshot> facts) {
         ruleBook.holdStill();
-        lock.take(facts.stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet()));
+        Set<UUID> apprentices = facts.stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet());
+        lock.take(apprentices);
+        Pictures before = pictures.of(apprentices);
         RecordPlans.Recorded recorded = recordPlans.handle(facts);
-        consequences.follow(recorded.touchedPlans());
+        releaseParked.handle(recorded.touchedPlans());
+        consequences.follow(before.movesTo(pictures.of(apprentices), recorded.touchedPlans()));
         return recorded.verdicts();
     }
 }

@@ -100,6 +100,10 @@ public record PlanSnapshot(
                 data.instant("recordedAt"),
                 data.all());
         event.requireKey(snapshot.planId(), "planId");
+        if (snapshot.lines().stream().map(Line::competencyId).distinct().count()
+                < snapshot.lines().size()) {
+            throw new Poison(DeadLetterClass.SCHEMA, "/lines: must name each competency once");
+        }
         return snapshot;
     }
 }

@@ -76,12 +76,10 @@ class ProgressReader {
         }
         handle.createQuery("""
                         SELECT l.plan_id, l.line_id, l.competency_id, l.competency_name, l.delivery, l.disposition,
-                               coalesce(c.state, 'OPEN') AS state,
-                               CASE c.state WHEN 'CREDITED' THEN c.completed_on END AS completed_on,
-                               c.event_id, l.anticipated_completion_date
+                               l.state, CASE l.state WHEN 'CREDITED' THEN l.completed_on END AS completed_on,
+                               l.event_id, l.anticipated_completion_date
                         FROM plan_line l
-                        LEFT JOIN credit c ON c.plan_id = l.plan_id AND c.competency_id = l.competency_id
-                        WHERE l.plan_id = ANY (:plans)
+                        WHERE l.plan_id = ANY (:plans) AND l.is_on_plan
                         ORDER BY l.plan_id, l.position
                         """)
                 .bindArray("plans", UUID.class, planIds)

@@ -60,6 +60,10 @@ public class RecordPlans {
             }
         }
         plans.store(latest.values());
+        plans.start(
+                snapshots.stream().filter(snapshot -> isOwner(owners, snapshot)).toList());
+        plans.placePeople(
+                latest.values().stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet()));
         return new Recorded(verdicts, Set.copyOf(latest.keySet()));
     }
 

@@ -1,7 +1,7 @@
 /**
- * Owns: plan snapshots, the count of each plan's progress, and its reading.
+ * Owns: plan snapshots, plans with their lines and counts, and their reading.
  * Calls: event, eligibility.
- * Must not: change a credit.
+ * Must not: decide what a fact about a credit means.
  */
 @NullMarked
 package org.dualtraining.progress.plan;
