@@ -13,9 +13,10 @@ class ArchitectureTest {
     void features_use_each_other_one_way() {
         RULES.featuresUse(Map.of(
                 "event", Set.of(),
-                "eligibility", Set.of("event"),
+                "history", Set.of(),
+                "eligibility", Set.of("event", "history"),
                 "credit", Set.of("event", "plan"),
-                "plan", Set.of("event", "eligibility"),
+                "plan", Set.of("event", "eligibility", "history"),
                 "intake", Set.of("event", "credit", "plan", "eligibility"),
                 "dashboard", Set.of("intake", "plan"),
                 "stream", Set.of()));

@@ -1,16 +1,23 @@
 package org.dualtraining.progress.eligibility;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.history.FoldedPlan;
+import org.dualtraining.progress.history.RuleFold;
+import org.dualtraining.progress.history.RuleFold.FoldedRule;
 import org.jdbi.v3.core.Jdbi;
 
 /** The current rules, as far as they concern some plans. */
@@ -18,11 +25,13 @@ import org.jdbi.v3.core.Jdbi;
 class Certifications {
 
     private final Jdbi jdbi;
+    private final RuleFold ruleFold;
     private final ObjectMapper json;
 
     @Inject
-    Certifications(Jdbi jdbi, ObjectMapper json) {
+    Certifications(Jdbi jdbi, RuleFold ruleFold, ObjectMapper json) {
         this.jdbi = jdbi;
+        this.ruleFold = ruleFold;
         this.json = json;
     }
 
@@ -31,16 +40,48 @@ class Certifications {
         Set<UUID> frameworks = plans.stream().map(ReviewedPlan::frameworkId).collect(Collectors.toSet());
         Set<UUID> targets =
                 plans.stream().map(ReviewedPlan::targetCertificationId).collect(Collectors.toSet());
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT certification_id, name, framework_id, rule_version, rule::text
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT certification_id, name, framework_id, revision, rule_version, rule::text
                         FROM certification
                         WHERE framework_id = ANY (:frameworks) OR certification_id = ANY (:targets)
-                        ORDER BY name, certification_id
                         """)
                 .bindArray("frameworks", UUID.class, frameworks)
                 .bindArray("targets", UUID.class, targets)
                 .map((row, context) -> certification(row))
+                .stream()
+                .sorted(Certification.ORDER)
+                .toList());
+    }
+
+    /** The same as they were known at a time. */
+    List<Certification> concerning(FoldedPlan plan, Instant knownAt) {
+        List<UUID> candidates = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT certification_id FROM certification
+                        WHERE framework_id = :framework OR certification_id = :target
+                        """)
+                .bind("framework", plan.frameworkId())
+                .bind("target", plan.targetCertificationId())
+                .mapTo(UUID.class)
                 .list());
+        return ruleFold.of(candidates, knownAt).stream()
+                .map(Certifications::certification)
+                .filter(certification -> certification.concerns(plan))
+                .sorted(Certification.ORDER)
+                .toList();
+    }
+
+    Optional<Certification> find(UUID certificationId, Instant knownAt) {
+        return ruleFold.of(List.of(certificationId), knownAt).stream()
+                .map(Certifications::certification)
+                .findFirst();
+    }
+
+    /** How certifications were called. */
+    Map<UUID, String> names(Collection<UUID> certificationIds, Instant knownAt) {
+        return ruleFold.of(certificationIds, knownAt).stream()
+                .map(Certifications::certification)
+                .collect(Collectors.toMap(Certification::certificationId, Certification::name));
     }
 
     boolean isKnown(UUID certificationId) {
@@ -53,14 +94,26 @@ class Certifications {
                 .one());
     }
 
+    private static Certification certification(FoldedRule folded) {
+        JsonNode content = folded.content();
+        return new Certification(
+                folded.certificationId(),
+                content.path("name").asText(),
+                UUID.fromString(content.path("frameworkId").asText()),
+                folded.revision(),
+                content.path("ruleVersion").asInt(),
+                CertificationRule.read(content.path("rule")));
+    }
+
     private Certification certification(ResultSet row) throws SQLException {
         try {
             return new Certification(
                     row.getObject(1, UUID.class),
                     row.getString(2),
                     row.getObject(3, UUID.class),
-                    row.getInt(4),
-                    CertificationRule.read(json.readTree(row.getString(5))));
+                    row.getLong(4),
+                    row.getInt(5),
+                    CertificationRule.read(json.readTree(row.getString(6))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored rule is not JSON", e);
         }

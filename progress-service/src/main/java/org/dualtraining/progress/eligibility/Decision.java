@@ -4,29 +4,29 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code eligibility}: what is decided about one plan and one certification. */
+/**
+ * A row of table {@code eligibility}: what is decided about one plan and one certification.
+ *
+ * @param changesOn the first day on which it is decided otherwise although nothing new becomes known; null when there is
+ *     none
+ */
 public record Decision(
         UUID planId,
         UUID certificationId,
         boolean eligible,
         @Nullable LocalDate since,
         @Nullable LocalDate expiresOn,
-        int ruleVersion) {
+        int ruleVersion,
+        @Nullable LocalDate changesOn) {
 
     record Key(UUID planId, UUID certificationId) {}
 
-    static Decision of(ReviewedPlan plan, Certification certification, Finding finding) {
-        boolean eligible = finding.isSatisfied();
-        return new Decision(
-                plan.planId(),
-                certification.certificationId(),
-                eligible,
-                eligible ? finding.since() : null,
-                eligible ? finding.until() : null,
-                certification.ruleVersion());
-    }
-
     Key key() {
         return new Key(planId, certificationId);
+    }
+
+    /** "Not eligible" is only kept of who was, or will be on a day that is known. */
+    boolean isWorthKeeping() {
+        return eligible || changesOn != null;
     }
 }

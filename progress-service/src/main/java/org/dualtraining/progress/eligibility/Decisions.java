@@ -30,7 +30,7 @@ class Decisions {
     Map<Decision.Key, Decision> of(Collection<UUID> planIds) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("""
-                                SELECT plan_id, certification_id, eligible, since, expires_on, rule_version
+                                SELECT plan_id, certification_id, eligible, since, expires_on, rule_version, changes_on
                                 FROM eligibility WHERE plan_id = ANY (:plans)
                                 """)
                         .bindArray("plans", UUID.class, planIds)
@@ -46,13 +46,14 @@ class Decisions {
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO eligibility
-                            (plan_id, certification_id, eligible, since, expires_on, rule_version, decided_at)
+                            (plan_id, certification_id, eligible, since, expires_on, rule_version, changes_on, decided_at)
                         SELECT *, :now
                         FROM unnest(:plans, :certifications, :eligible::boolean[], :since::date[],
-                                    :expires::date[], :rules)
+                                    :expires::date[], :rules, :changes::date[])
                         ON CONFLICT (plan_id, certification_id) DO UPDATE SET
                             eligible = EXCLUDED.eligible, since = EXCLUDED.since, expires_on = EXCLUDED.expires_on,
-                            rule_version = EXCLUDED.rule_version, decided_at = EXCLUDED.decided_at
+                            rule_version = EXCLUDED.rule_version, changes_on = EXCLUDED.changes_on,
+                            decided_at = EXCLUDED.decided_at
                         """)
                 .bind("now", now)
                 .bindArray("plans", UUID.class, column(decisions, Decision::planId))
@@ -61,6 +62,7 @@ class Decisions {
                 .bindArray("since", String.class, column(decisions, row -> text(row.since())))
                 .bindArray("expires", String.class, column(decisions, row -> text(row.expiresOn())))
                 .bindArray("rules", Integer.class, column(decisions, Decision::ruleVersion))
+                .bindArray("changes", String.class, column(decisions, row -> text(row.changesOn())))
                 .execute());
     }
 

@@ -5,72 +5,84 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.dualtraining.progress.eligibility.EligibilityView.CertificationView;
+import java.util.stream.Collectors;
+import org.dualtraining.kit.id.Ids;
+import org.dualtraining.progress.history.FoldedPlan;
+import org.dualtraining.progress.history.Moment;
+import org.dualtraining.progress.history.PlanFold;
 import org.jdbi.v3.core.Jdbi;
 
-/** Explains eligibility: the current rules over the current credits, evaluated when somebody asks. */
+/** Explains eligibility when somebody asks: rules over what a plan holds, as both are now or as they were known. */
 @ApplicationScoped
-class EligibilityReader {
+public class EligibilityReader {
 
     private final Jdbi jdbi;
     private final Certifications certifications;
     private final PlanEvidence evidence;
+    private final PlanFold planFold;
     private final Clock clock;
 
     @Inject
-    EligibilityReader(Jdbi jdbi, Certifications certifications, PlanEvidence evidence, Clock clock) {
+    EligibilityReader(Jdbi jdbi, Certifications certifications, PlanEvidence evidence, PlanFold planFold, Clock clock) {
         this.jdbi = jdbi;
         this.certifications = certifications;
         this.evidence = evidence;
+        this.planFold = planFold;
         this.clock = clock;
     }
 
-    Optional<Reading> of(UUID planId, PlanScope scope) {
+    public Optional<Reading> of(UUID planId, PlanScope scope) {
         return find(planId, scope).map(this::explain);
+    }
+
+    /** Whoever may see the plan today may see how it was. */
+    Optional<Reading> at(UUID planId, PlanScope scope, Moment moment) {
+        return find(planId, scope)
+                .flatMap(known ->
+                        planFold.of(List.of(planId), moment.knownAt()).stream().findFirst())
+                .map(folded -> explain(folded, moment));
     }
 
     private Reading explain(KnownPlan known) {
         ReviewedPlan plan = known.plan();
-        List<ReviewedPlan> one = List.of(plan);
-        List<UUID> id = List.of(plan.planId());
         LocalDate today = LocalDate.now(clock);
-        List<Certification> concerning = certifications.concerning(one);
-        Map<UUID, HeldCredit> held = evidence.creditsOf(id).getOrDefault(plan.planId(), Map.of());
-        Function<UUID, String> names =
-                Objects.requireNonNull(evidence.namesOf(id).get(plan.planId()));
-        List<CertificationView> views = new ArrayList<>();
-        for (Certification certification : concerning) {
-            Finding finding = certification.rule().evaluate(held, names, today);
-            Decision decision = Decision.of(plan, certification, finding);
-            views.add(new CertificationView(
-                    certification.certificationId(),
-                    certification.name(),
-                    certification.certificationId().equals(plan.targetCertificationId()),
-                    decision.eligible(),
-                    decision.since(),
-                    decision.expiresOn(),
-                    certification.ruleVersion(),
-                    finding.explanation()));
-        }
-        if (views.stream().noneMatch(CertificationView::target)) {
-            views.add(0, CertificationView.withoutRule(plan.targetCertificationId()));
-        }
-        int rules = concerning.stream()
-                .map(certification ->
-                        List.of(certification.certificationId(), certification.name(), certification.ruleVersion()))
-                .toList()
-                .hashCode();
+        List<Certification> concerning = certifications.concerning(List.of(plan));
+        List<PlannedLine> lines = evidence.linesOf(plan.planId());
+        ExplainedPlan explained = new ExplainedPlan(
+                plan,
+                evidence.heldBy(List.of(plan.planId()), concerning).getOrDefault(plan.planId(), Held.NOTHING),
+                lines,
+                PlanEvidence.names(lines, evidence.credentialNames(concerning)),
+                today);
         return new Reading(
-                new EligibilityView(plan.planId(), clock.instant(), known.countedAt(), views),
+                new EligibilityView(plan.planId(), clock.instant(), known.countedAt(), explained.by(concerning)),
                 // what has expired changes with the day, without any event
-                plan.revision() + "." + Integer.toHexString(rules) + "." + today.toEpochDay());
+                plan.revision() + "." + Ids.named(plan.planId(), rules(concerning)) + "." + today.toEpochDay());
+    }
+
+    private Reading explain(FoldedPlan folded, Moment moment) {
+        FoldedEvidence evidenceThen = new FoldedEvidence(folded);
+        List<Certification> concerning = certifications.concerning(folded, moment.knownAt());
+        List<PlannedLine> lines = evidenceThen.lines();
+        ExplainedPlan explained = new ExplainedPlan(
+                evidenceThen.reviewed(),
+                evidenceThen.held(),
+                lines,
+                PlanEvidence.names(lines, certifications.names(PlanEvidence.credentials(concerning), moment.knownAt())),
+                moment.asOf());
+        String facts = folded.facts() + moment.asOf() + rules(concerning);
+        return new Reading(
+                new EligibilityView(folded.planId(), moment.asOf(), moment.knownAt(), explained.by(concerning)),
+                Ids.named(folded.planId(), facts).toString());
+    }
+
+    private static String rules(List<Certification> concerning) {
+        return concerning.stream()
+                .map(certification -> certification.certificationId() + ":" + certification.revision())
+                .collect(Collectors.joining(","));
     }
 
     private Optional<KnownPlan> find(UUID planId, PlanScope scope) {
@@ -100,7 +112,7 @@ class EligibilityReader {
     }
 
     /** The answer, and what its ETag is made of. */
-    record Reading(EligibilityView view, String tag) {}
+    public record Reading(EligibilityView view, String tag) {}
 
     private record KnownPlan(ReviewedPlan plan, Instant countedAt) {}
 }

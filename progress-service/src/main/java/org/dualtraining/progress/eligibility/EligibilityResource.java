@@ -24,6 +24,7 @@ import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.progress.history.MomentQuestion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,15 +44,22 @@ class EligibilityResource {
     private final EligibilityReader reader;
     private final Certifications certifications;
     private final Decisions decisions;
+    private final EligibleApprentices eligibleApprentices;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
     EligibilityResource(
-            EligibilityReader reader, Certifications certifications, Decisions decisions, Caller caller, Clock clock) {
+            EligibilityReader reader,
+            Certifications certifications,
+            Decisions decisions,
+            EligibleApprentices eligibleApprentices,
+            Caller caller,
+            Clock clock) {
         this.reader = reader;
         this.certifications = certifications;
         this.decisions = decisions;
+        this.eligibleApprentices = eligibleApprentices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -63,16 +71,22 @@ class EligibilityResource {
             summary = "What a training plan makes eligible for, and why",
             description =
                     "Per certification the requirement rule as a tree, each leaf satisfied, missing or expired, with"
-                            + " the ids of the events that satisfied it. The ETag changes with credits, rules and the day.")
+                            + " the ids of the events that satisfied it, and in words; for the target also when it is to"
+                            + " be expected. The ETag changes with credits, rules and the day. With `asOf` or `knownAt`"
+                            + " as it was, or will be if nothing happens; 404 of a plan that was not known then.")
     @APIResponse(
             responseCode = "200",
             description = "the eligibility",
             content = @Content(schema = @Schema(implementation = EligibilityView.class)))
     @APIResponse(responseCode = "304", description = "unchanged since If-None-Match")
     @APIResponse(responseCode = "404", description = "no such plan, or another party's")
-    public RestResponse<EligibilityView> eligibility(@PathParam("id") UUID id, @Context Request request) {
-        EligibilityReader.Reading reading =
-                reader.of(id, PlanScope.of(caller)).orElseThrow(() -> new NotFound("training plan"));
+    public RestResponse<EligibilityView> eligibility(
+            @PathParam("id") UUID id, @BeanParam MomentQuestion question, @Context Request request) {
+        PlanScope scope = PlanScope.of(caller);
+        EligibilityReader.Reading reading = question.read(clock)
+                .map(moment -> reader.at(id, scope, moment))
+                .orElseGet(() -> reader.of(id, scope))
+                .orElseThrow(() -> new NotFound("training plan"));
         return Versioned.ok(request, reading.view(), new EntityTag(reading.tag()));
     }
 
@@ -82,7 +96,9 @@ class EligibilityResource {
     @Operation(
             summary = "Who is eligible for a certification today",
             description = "All employers' apprentices for an agency, its own for an employer, in the order of plan ids;"
-                    + " not by plans that were cancelled.")
+                    + " not by plans that were cancelled. With `asOf` or `knownAt` as it was, or will be if nothing"
+                    + " happens: a page then looks at `limit` plans and holds those that are eligible, maybe none;"
+                    + " `next` goes on.")
     @APIResponse(responseCode = "200", description = "one page")
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "no rule and no plan names this certification")
@@ -92,11 +108,18 @@ class EligibilityResource {
                     @QueryParam("since")
                     @Nullable
                     String since,
+            @BeanParam MomentQuestion question,
             @BeanParam PageRequest page) {
         LocalDate from = since == null ? EARLIEST : day(since);
         if (!certifications.isKnown(id)) {
             throw new NotFound("certification");
         }
+        return question.read(clock)
+                .map(moment -> eligibleApprentices.at(id, caller.onlyEmployer(), from, moment, page))
+                .orElseGet(() -> today(id, from, page));
+    }
+
+    private Page<EligibleApprentice> today(UUID id, LocalDate from, PageRequest page) {
         List<EligibleApprentice> rows = decisions.eligibleFor(
                 id, caller.onlyEmployer(), from, LocalDate.now(clock), page.afterId(), page.rows());
         return Page.of(rows, page, row -> row.planId().toString());

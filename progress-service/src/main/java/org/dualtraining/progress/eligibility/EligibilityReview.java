@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
 
 /**
- * Derives eligibility anew for the plans that something happened to: every rule that concerns a plan, over all credits it
+ * Derives eligibility anew for the plans that something happened to: every rule that concerns a plan, over all that it
  * holds. A decision is stored and published when it differs from the last one; "not eligible" before anything else
- * was decided is not news.
+ * was decided is not news, and is not even looked for while a plan holds fewer credits than a rule needs.
  */
 @ApplicationScoped
 public class EligibilityReview {
@@ -49,51 +48,77 @@ public class EligibilityReview {
         if (concerning.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
+        Map<Decision.Key, Decision> before = decisions.of(ids(plans));
+        List<Question> questions = questions(plans, concerning, before);
+        if (questions.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = LocalDate.now(clock);
-        Set<UUID> planIds = plans.stream().map(ReviewedPlan::planId).collect(Collectors.toSet());
-        Map<UUID, Map<UUID, HeldCredit>> credits = evidence.creditsOf(planIds);
-        Map<Decision.Key, Decision> before = decisions.of(planIds);
+        Map<UUID, Held> held = evidence.heldBy(
+                questions.stream().map(question -> question.plan().planId()).collect(Collectors.toSet()), concerning);
         List<Decision> changed = new ArrayList<>();
         List<Flip> flips = new ArrayList<>();
-        for (ReviewedPlan plan : plans) {
-            Map<UUID, HeldCredit> held = credits.getOrDefault(plan.planId(), Map.of());
-            for (Certification certification : concerning) {
-                if (!certification.concerns(plan)) {
-                    continue;
-                }
-                Finding finding = certification.rule().evaluate(held, UUID::toString, today);
-                Decision decision = Decision.of(plan, certification, finding);
-                Decision last = before.get(decision.key());
-                boolean was = last != null && last.eligible();
-                if ((decision.eligible() || was) && !decision.equals(last)) {
-                    changed.add(decision);
-                }
-                if (decision.eligible() != was) {
-                    flips.add(new Flip(plan, certification, decision, held));
-                }
+        for (Question question : questions) {
+            Held holds = held.getOrDefault(question.plan().planId(), Held.NOTHING);
+            Decision decision = question.certification().decide(question.plan(), holds, today);
+            Decision last = before.get(decision.key());
+            boolean was = last != null && last.eligible();
+            if (!decision.equals(last) && (decision.isWorthKeeping() || (last != null && last.isWorthKeeping()))) {
+                changed.add(decision);
+            }
+            if (decision.eligible() != was) {
+                flips.add(new Flip(question, decision, holds));
             }
         }
+        Instant now = clock.instant();
         decisions.store(changed, now);
         publish(flips, today, now);
         return flips.stream().map(Flip::change).toList();
     }
 
+    private static List<Question> questions(
+            Collection<ReviewedPlan> plans, List<Certification> concerning, Map<Decision.Key, Decision> before) {
+        List<Question> questions = new ArrayList<>();
+        for (ReviewedPlan plan : plans) {
+            for (Certification certification : concerning) {
+                Decision.Key key = new Decision.Key(plan.planId(), certification.certificationId());
+                if (certification.concerns(plan) && (certification.isWithinReach(plan) || before.containsKey(key))) {
+                    questions.add(new Question(plan, certification));
+                }
+            }
+        }
+        return questions;
+    }
+
     private void publish(List<Flip> flips, LocalDate today, Instant now) {
-        Map<UUID, Function<UUID, String>> names = evidence.namesOf(
-                flips.stream().map(flip -> flip.plan().planId()).collect(Collectors.toSet()));
+        if (flips.isEmpty()) {
+            return;
+        }
+        Map<UUID, Names> names = evidence.namesOf(
+                flips.stream().map(flip -> flip.question().plan().planId()).collect(Collectors.toSet()),
+                flips.stream().map(flip -> flip.question().certification()).collect(Collectors.toSet()));
         outbox.append(flips.stream()
-                .map(flip -> flip.event(names.getOrDefault(flip.plan().planId(), UUID::toString), today, now))
+                .map(flip ->
+                        flip.event(names.getOrDefault(flip.question().plan().planId(), Names.NONE), today, now))
                 .toList());
     }
 
-    private record Flip(ReviewedPlan plan, Certification certification, Decision decision, Map<UUID, HeldCredit> held) {
+    private static Set<UUID> ids(Collection<ReviewedPlan> plans) {
+        return plans.stream().map(ReviewedPlan::planId).collect(Collectors.toSet());
+    }
+
+    /** Whether a plan makes eligible for a certification. */
+    private record Question(ReviewedPlan plan, Certification certification) {}
+
+    private record Flip(Question question, Decision decision, Held held) {
 
         EligibilityChange change() {
-            return new EligibilityChange(plan, certification.certificationId(), decision.eligible());
+            return new EligibilityChange(question.plan(), decision.certificationId(), decision.eligible());
         }
 
-        OutboxEvent event(Function<UUID, String> names, LocalDate today, Instant now) {
+        OutboxEvent event(Names names, LocalDate today, Instant now) {
+            ReviewedPlan plan = question.plan();
+            Certification certification = question.certification();
             EligibilityChanged data = new EligibilityChanged(
                     plan.planId(),
                     plan.apprenticeId(),
@@ -102,8 +127,11 @@ public class EligibilityReview {
                     certification.name(),
                     decision.eligible(),
                     decision.since(),
+                    decision.expiresOn(),
                     certification.ruleVersion(),
-                    certification.rule().evaluate(held, names, today).explanation(),
+                    certification.explain(plan, held, names, today).explanation(),
+                    EligibilityChanged.EPOCH,
+                    plan.revision(),
                     now);
             return new OutboxEvent(
                     Ids.next(),
@@ -111,7 +139,7 @@ public class EligibilityReview {
                     plan.apprenticeId().toString(),
                     EligibilityChanged.TYPE,
                     plan.planId(),
-                    1,
+                    EligibilityChanged.EPOCH,
                     plan.revision(),
                     now,
                     data);

@@ -3,8 +3,10 @@ package org.dualtraining.progress.eligibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record EligibilityView(
         UUID planId,
 
-        @Schema(description = "when this was answered") Instant asOf,
+        @Schema(
+                type = SchemaType.STRING,
+                description = "the day that was asked for, or else the instant at which this was answered")
+        Temporal asOf,
 
-        @Schema(description = "when something last changed for this plan")
+        @Schema(description = "the time that was asked for, or else when something last changed for this plan")
         Instant knownAt,
 
         @Schema(description = "every certification of the plan's framework that has a rule, and the plan's target")
@@ -44,7 +49,15 @@ public record EligibilityView(
             @Schema(description = "absent while no rule has been entered") @Nullable
             Integer ruleVersion,
 
+            @Schema(description = "the explanation in a sentence or two", examples = "Eligible since 2026-05-15.")
+            String inWords,
+
+            @Schema(description = "of the target only") @Nullable
+            Forecast forecast,
+
             Explanation explanation) {
+
+        private static final String NO_RULE = "No requirement rule has been entered for this certification.";
 
         static CertificationView withoutRule(UUID target) {
             return new CertificationView(
@@ -55,6 +68,8 @@ public record EligibilityView(
                     null,
                     null,
                     null,
+                    NO_RULE,
+                    Forecast.none(NO_RULE),
                     Explanation.missing("no requirement rule has been entered for this certification"));
         }
     }

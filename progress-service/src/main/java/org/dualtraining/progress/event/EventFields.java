@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,24 @@ public final class EventFields {
             items.add(new EventFields(item, at + "/" + name + "/" + items.size()));
         }
         return items;
+    }
+
+    /** As {@link #list}, where an event of before the member was thought of has none. */
+    public List<EventFields> listOrNone(String name, int most) {
+        return member(name).isNull() ? List.of() : list(name, most);
+    }
+
+    public YearMonth month(String name) {
+        String text = require(name, string(name));
+        try {
+            YearMonth month = YearMonth.parse(text);
+            if (month.getYear() >= EARLIEST.getYear() && month.getYear() < LATEST.getYear()) {
+                return month;
+            }
+        } catch (DateTimeParseException e) {
+            // refused below, without the value
+        }
+        throw wrong(name, "must be a month such as 2026-05 of the years 1900 to 2199");
     }
 
     /** A member that is a language of its own, such as a rule. */

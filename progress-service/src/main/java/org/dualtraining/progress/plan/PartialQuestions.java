@@ -1,25 +1,34 @@
 package org.dualtraining.progress.plan;
 
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.Set;
 import org.dualtraining.kit.problem.Malformed;
+import org.dualtraining.progress.history.MomentQuestion;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Questions about the past, or about a part of the plans, are refused as long as they cannot be answered: today's figures
- * of all plans would be a wrong answer that looks right.
+ * Questions about the past, or about a part of the plans, are refused where they are not answered: today's figures of all
+ * plans would be a wrong answer that looks right.
  */
 public class PartialQuestions {
 
+    private static final Set<String> MOMENT = Set.of("asOf", "knownAt");
     private static final Set<String> UNANSWERED = Set.of("asOf", "knownAt", "occupation", "employer", "provider");
 
     @ServerRequestFilter
-    public void refuse(UriInfo uri) {
+    public void refuse(UriInfo uri, ResourceInfo asked) {
         uri.getQueryParameters().keySet().stream()
                 .filter(UNANSWERED::contains)
+                .filter(parameter -> !MOMENT.contains(parameter) || !takesMoment(asked))
                 .findFirst()
                 .ifPresent(parameter -> {
                     throw new Malformed(parameter, "is not answered here: ask without it");
                 });
+    }
+
+    private static boolean takesMoment(ResourceInfo asked) {
+        return Arrays.asList(asked.getResourceMethod().getParameterTypes()).contains(MomentQuestion.class);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A whole training plan as it was at (epoch, version), as plan-service said it: ids, names of competencies and
  * organisations, never of people.
  *
+ * @param attested hours and prior credentials as they are kept; null when there are none
  * @param content all members as they came, for the history
  */
 public record PlanSnapshot(
@@ -32,6 +33,7 @@ public record PlanSnapshot(
         UUID targetCertificationId,
         PlanStatus status,
         List<Line> lines,
+        @Nullable String attested,
         int epoch,
         long version,
         Instant recordedAt,
@@ -95,6 +97,7 @@ public record PlanSnapshot(
                 data.uuid("targetCertificationId"),
                 data.oneOf(PlanStatus.class, "status"),
                 data.list("lines", MOST_LINES).stream().map(Line::from).toList(),
+                AttestedMembers.read(event.id(), data),
                 data.integer("epoch", 1, Integer.MAX_VALUE),
                 data.number("version", 0, Long.MAX_VALUE),
                 data.instant("recordedAt"),

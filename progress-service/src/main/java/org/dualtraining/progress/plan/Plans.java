@@ -124,17 +124,17 @@ class Plans {
                 INSERT INTO plan
                     (plan_id, apprentice_id, employer_id, employer_name, framework_id, framework_version,
                      framework_title, occupation_id, occupation_title, target_certification_id, status,
-                     epoch, version, recorded_at)
+                     attested, epoch, version, recorded_at)
                 VALUES (:planId, :apprenticeId, :employerId, :employerName, :frameworkId, :frameworkVersion,
                      :frameworkTitle, :occupationId, :occupationTitle, :targetCertificationId, :status,
-                     :epoch, :version, :recordedAt)
+                     CAST(:attested AS jsonb), :epoch, :version, :recordedAt)
                 ON CONFLICT (plan_id) DO UPDATE SET
                     employer_id = EXCLUDED.employer_id, employer_name = EXCLUDED.employer_name,
                     framework_id = EXCLUDED.framework_id, framework_version = EXCLUDED.framework_version,
                     framework_title = EXCLUDED.framework_title, occupation_id = EXCLUDED.occupation_id,
                     occupation_title = EXCLUDED.occupation_title,
                     target_certification_id = EXCLUDED.target_certification_id, status = EXCLUDED.status,
-                    epoch = EXCLUDED.epoch, version = EXCLUDED.version, recorded_at = EXCLUDED.recorded_at
+                    attested = EXCLUDED.attested, epoch = EXCLUDED.epoch, version = EXCLUDED.version, recorded_at = EXCLUDED.recorded_at
                 WHERE (plan.epoch, plan.version) < (EXCLUDED.epoch, EXCLUDED.version)
                 """);
         snapshots.forEach(snapshot -> batch.bindMethods(snapshot).add());

@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dualtraining.kit.id.Ids;
 import org.dualtraining.progress.eligibility.PlanScope;
 import org.dualtraining.progress.event.Delivery;
+import org.dualtraining.progress.history.FoldedPlan;
+import org.dualtraining.progress.history.Moment;
+import org.dualtraining.progress.history.PlanFold;
 import org.dualtraining.progress.plan.PlanSnapshot.Disposition;
 import org.dualtraining.progress.plan.ProgressView.LineState;
 import org.dualtraining.progress.plan.ProgressView.LineView;
@@ -24,20 +30,48 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 class ProgressReader {
 
     private final Jdbi jdbi;
+    private final PlanFold planFold;
     private final Clock clock;
 
     @Inject
-    ProgressReader(Jdbi jdbi, Clock clock) {
+    ProgressReader(Jdbi jdbi, PlanFold planFold, Clock clock) {
         this.jdbi = jdbi;
+        this.planFold = planFold;
         this.clock = clock;
     }
 
-    Reading ofPlan(UUID planId, PlanScope scope) {
-        return read("p.plan_id = :id", planId, scope);
+    Reading ofPlan(UUID planId, PlanScope scope, Optional<Moment> moment) {
+        return read("p.plan_id = :id", planId, scope, moment);
     }
 
-    Reading ofApprentice(UUID apprenticeId, PlanScope scope) {
-        return read("p.apprentice_id = :id", apprenticeId, scope);
+    Reading ofApprentice(UUID apprenticeId, PlanScope scope, Optional<Moment> moment) {
+        return read("p.apprentice_id = :id", apprenticeId, scope, moment);
+    }
+
+    private Reading read(String which, UUID id, PlanScope scope, Optional<Moment> moment) {
+        return moment.map(asked -> read(which, id, scope, asked)).orElseGet(() -> read(which, id, scope));
+    }
+
+    /** Whoever may see a plan today may see how it was. */
+    private Reading read(String which, UUID id, PlanScope scope, Moment moment) {
+        List<UUID> visible = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.plan_id FROM plan p
+                        WHERE (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
+                          AND (CAST(:apprentice AS uuid) IS NULL OR p.apprentice_id = :apprentice)
+                          AND %s
+                        """.formatted(which))
+                .bind("id", id)
+                .bind("employer", scope.employerId())
+                .bind("apprentice", scope.apprenticeId())
+                .mapTo(UUID.class)
+                .list());
+        List<FoldedPlan> folded = planFold.of(visible, moment.knownAt());
+        String facts = folded.stream().map(FoldedPlan::facts).collect(Collectors.joining("/"));
+        return new Reading(
+                folded.stream()
+                        .map(plan -> new FoldedProgress(plan, moment).view())
+                        .toList(),
+                Ids.named(id, facts + moment.asOf()).toString());
     }
 
     private Reading read(String which, UUID id, PlanScope scope) {

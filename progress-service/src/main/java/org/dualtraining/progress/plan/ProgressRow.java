@@ -2,6 +2,7 @@ package org.dualtraining.progress.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ public record ProgressRow(
         long revision,
         Instant countedAt) {
 
-    ProgressView view(List<LineView> lines, Instant now, LocalDate today) {
+    ProgressView view(List<LineView> lines, Temporal asOf, LocalDate today) {
         List<DueLine> overdue = new ArrayList<>();
         DueLine nextDue = null;
         for (DueLine due : dueOf(lines)) {
@@ -42,7 +43,7 @@ public record ProgressRow(
                 planId,
                 apprenticeId,
                 status,
-                now,
+                asOf,
                 countedAt,
                 total,
                 credited,

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.progress.event.Delivery;
 import org.dualtraining.progress.plan.PlanSnapshot.Disposition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,12 @@ public record ProgressView(
         UUID apprenticeId,
         PlanStatus status,
 
-        @Schema(description = "when this was answered") Instant asOf,
+        @Schema(
+                type = SchemaType.STRING,
+                description = "the day that was asked for, or else the instant at which this was answered")
+        Temporal asOf,
 
-        @Schema(description = "when something last changed for this plan")
+        @Schema(description = "the time that was asked for, or else when something last changed for this plan")
         Instant knownAt,
 
         @Schema(description = "lines to be trained or credited as prior learning; excluded lines never count")

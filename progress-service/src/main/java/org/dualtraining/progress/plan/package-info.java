@@ -1,6 +1,6 @@
 /**
  * Owns: plan snapshots, plans with their lines and counts, and their reading.
- * Calls: event, eligibility.
+ * Calls: event, eligibility, history.
  * Must not: decide what a fact about a credit means.
  */
 @NullMarked
