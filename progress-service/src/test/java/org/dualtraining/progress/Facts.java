@@ -24,7 +24,7 @@ public final class Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final UUID planId = UUID.randomUUID();
-    public final UUID apprenticeId = UUID.randomUUID();
+    public final UUID apprenticeId;
     public UUID employerId = UUID.randomUUID();
     public UUID frameworkId = UUID.randomUUID();
     public UUID certificationId = UUID.randomUUID();
@@ -33,9 +33,22 @@ public final class Facts {
     public @Nullable String anticipated;
     private long version;
 
+    public Facts() {
+        this(UUID.randomUUID());
+    }
+
+    private Facts(UUID apprenticeId) {
+        this.apprenticeId = apprenticeId;
+    }
+
     /** A second apprentice of the same employer, framework and certification. */
     public Facts another() {
-        Facts other = new Facts();
+        return another(UUID.randomUUID());
+    }
+
+    /** Another plan of that apprentice, with the same employer, framework and certification. */
+    public Facts another(UUID ofApprentice) {
+        Facts other = new Facts(ofApprentice);
         other.employerId = employerId;
         other.frameworkId = frameworkId;
         other.certificationId = certificationId;

@@ -2,124 +2,180 @@ package org.dualtraining.progress.dashboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.dualtraining.progress.dashboard.SummaryView.EligibleCount;
-import org.dualtraining.progress.plan.PlanStatus;
+import org.dualtraining.progress.report.Question;
+import org.dualtraining.progress.smallgroup.SecretOrder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up the kept counts of plans: one row per plan, never one per credit. */
+/** Reads the kept figures: rows of organisations and competencies, never one per plan or credit. */
 @ApplicationScoped
 class FiguresReader {
 
-    /** Plans in force or done; one that is drafted, proposed or cancelled says nothing about training. */
-    private static final Set<PlanStatus> AVERAGED =
-            EnumSet.of(PlanStatus.ACTIVE, PlanStatus.SUSPENDED, PlanStatus.COMPLETED);
+    private static final String ASKED = """
+             AND (CAST(:occupation AS uuid) IS NULL OR occupation_id = :occupation)
+             AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
+             AND (CAST(:provider AS uuid) IS NULL OR provider_id = :provider)
+            """;
 
     private final Jdbi jdbi;
-    private final Clock clock;
 
     @Inject
-    FiguresReader(Jdbi jdbi, Clock clock) {
+    FiguresReader(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.clock = clock;
     }
 
-    Figures read(Optional<UUID> employer) {
-        return jdbi.withHandle(handle -> figures(
-                byStatus(handle, employer.orElse(null)),
-                apprentices(handle, employer.orElse(null)),
-                eligible(handle, employer.orElse(null))));
+    /** By what figures are grouped. */
+    enum By {
+        EMPLOYER,
+        OCCUPATION,
+        PROVIDER
     }
 
-    private static Figures figures(List<StatusRow> rows, People people, List<EligibleCount> eligible) {
-        Map<PlanStatus, Long> byStatus = new EnumMap<>(PlanStatus.class);
-        for (PlanStatus status : PlanStatus.values()) {
-            byStatus.put(status, 0L);
+    /** Of each status, of primary plans and of others; by provider also what is taught by none. */
+    List<PlanRow> plans(Question question, Set<By> by) {
+        String grain = by.contains(By.PROVIDER) || question.provider() != null ? "PROVIDER" : "PLAN";
+        return rows(PlanRow.class, question, by, grain, """
+                SELECT <employer> AS employer_id, <occupation> AS occupation_id, <provider> AS provider_id, status,
+                       is_primary AS primary, sum(plans)::bigint AS plans, sum(with_credit)::bigint AS with_credit,
+                       sum(complete)::bigint AS complete, sum(lines)::bigint AS lines,
+                       sum(credited)::bigint AS credited, sum(millionths)::bigint AS millionths
+                FROM plan_figures WHERE grain = :grain %s
+                GROUP BY 1, 2, 3, status, is_primary HAVING sum(plans) <> 0
+                """);
+    }
+
+    List<CompetencyRow> competencies(Question question, Set<By> by) {
+        String grain = by.isEmpty() && question.isUnfiltered() ? "ALL" : "LINE";
+        String primary = question.isOpen() ? "" : "AND is_primary ";
+        return rows(CompetencyRow.class, question, by, grain, """
+                SELECT <employer> AS employer_id, <occupation> AS occupation_id, competency_id,
+                       sum(lines)::bigint AS lines, sum(credited)::bigint AS credited, sum(timed)::bigint AS timed,
+                       sum(days)::bigint AS days, sum(up_to_30)::bigint AS up_to_30, sum(up_to_90)::bigint AS up_to_90,
+                       sum(up_to_180)::bigint AS up_to_180, sum(up_to_365)::bigint AS up_to_365,
+                       sum(longer)::bigint AS longer
+                FROM competency_figures WHERE grain = :grain %s
+                GROUP BY 1, 2, competency_id HAVING sum(lines) <> 0
+                """.replace("%s", primary + "%s"));
+    }
+
+    /** At least so many people, per provider: as many as have the competency that most of them have. */
+    List<ProviderPeople> providerPeople(Question question) {
+        return rows(ProviderPeople.class, question, Set.of(), "LINE", """
+                SELECT employer_id, occupation_id, provider_id, max(credited) AS with_credit,
+                       max(lines - credited) AS with_open_line
+                FROM competency_figures WHERE grain = :grain AND is_primary %s
+                GROUP BY employer_id, occupation_id, provider_id
+                """);
+    }
+
+    List<EligibleRow> eligible(Question question, Set<By> by) {
+        String primary = question.isOpen() ? "" : "AND is_primary ";
+        return rows(EligibleRow.class, question, by, question.provider() == null ? "PLAN" : "PROVIDER", """
+                SELECT <employer> AS employer_id, <occupation> AS occupation_id, certification_id,
+                       sum(eligible)::bigint AS eligible
+                FROM eligibility_figures WHERE grain = :grain %s
+                GROUP BY 1, 2, certification_id
+                """.replace(
+                        "%s", primary + "%s"));
+    }
+
+    /** Weeks in which something was credited, in order. */
+    List<WeekRow> weeks(Question question, LocalDate from, LocalDate to) {
+        String grain = question.isUnfiltered() ? "ALL" : question.provider() == null ? "PLAN" : "PROVIDER";
+        if (question.isVoid()) {
+            return List.of();
         }
-        long credits = 0;
-        long averaged = 0;
-        double percents = 0;
-        for (StatusRow row : rows) {
-            byStatus.put(row.status(), row.plans());
-            credits += row.credits();
-            if (AVERAGED.contains(row.status())) {
-                averaged += row.plans();
-                percents += row.percents();
-            }
+        return jdbi.withHandle(handle -> asked(handle.createQuery("""
+                        SELECT week, sum(credits)::bigint AS credits,
+                               coalesce(sum(credits) FILTER (WHERE is_primary), 0)::bigint AS primary_credits,
+                               coalesce(sum(plans) FILTER (WHERE is_primary), 0)::bigint AS people
+                        FROM week_figures WHERE grain = :grain AND week BETWEEN :from AND :to %s
+                        GROUP BY week HAVING sum(credits) <> 0 ORDER BY week
+                        """.formatted(ASKED)), question)
+                .bind("grain", grain)
+                .bind("from", from)
+                .bind("to", to)
+                .map(ConstructorMapper.of(WeekRow.class))
+                .list());
+    }
+
+    /** Names of what was asked for, and of certifications. */
+    Map<UUID, String> names(String kind, Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT id, name FROM label WHERE kind = :kind AND id = ANY (:ids)")
+                .bind("kind", kind)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> names.put(row.getObject(1, UUID.class), row.getString(2)))
+                .list());
+        return names;
+    }
+
+    List<Certification> certifications() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT certification_id, name FROM certification ORDER BY name, certification_id")
+                .map(ConstructorMapper.of(Certification.class))
+                .list());
+    }
+
+    SecretOrder secretOrder() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT secret FROM small_group_secret")
+                .map((row, context) -> new SecretOrder(row.getObject(1, UUID.class)))
+                .one());
+    }
+
+    private <T> List<T> rows(Class<T> type, Question question, Set<By> by, String grain, String sql) {
+        if (question.isVoid()) {
+            return List.of();
         }
-        return new Figures(
-                byStatus.values().stream().mapToLong(Long::longValue).sum(),
-                byStatus,
-                people.all(),
-                people.inTraining(),
-                credits,
-                averaged == 0 ? null : BigDecimal.valueOf(percents / averaged).setScale(1, RoundingMode.HALF_UP),
-                eligible,
-                List.of());
+        return jdbi.withHandle(handle -> grouped(handle, sql.formatted(ASKED), by, question)
+                .bind("grain", grain)
+                .map(ConstructorMapper.of(type))
+                .list());
     }
 
-    private static List<StatusRow> byStatus(Handle handle, @Nullable UUID employer) {
-        return handle.createQuery("""
-                        SELECT p.status, count(*) AS plans, sum(c.instruction_credited + c.job_credited) AS credits,
-                               sum(coalesce(100.0 * (c.instruction_credited + c.job_credited)
-                                   / nullif(c.instruction_total + c.job_total, 0), 0)) AS percents
-                        FROM plan p JOIN plan_progress c USING (plan_id)
-                        WHERE CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer
-                        GROUP BY p.status
-                        """)
-                .bind("employer", employer)
-                .map(ConstructorMapper.of(StatusRow.class))
-                .list();
+    private static Query grouped(Handle handle, String sql, Set<By> by, Question question) {
+        Query query = handle.createQuery(sql);
+        for (By dimension : By.values()) {
+            String name = dimension.name().toLowerCase(Locale.ROOT);
+            query.define(name, by.contains(dimension) ? name + "_id" : "CAST(NULL AS uuid)");
+        }
+        return asked(query, question);
     }
 
-    private static People apprentices(Handle handle, @Nullable UUID employer) {
-        return handle.createQuery("""
-                        SELECT count(DISTINCT apprentice_id),
-                               count(DISTINCT apprentice_id) FILTER (WHERE status = ANY (:averaged))
-                        FROM plan
-                        WHERE CAST(:employer AS uuid) IS NULL OR employer_id = :employer
-                        """)
-                .bind("employer", employer)
-                .bindArray(
-                        "averaged",
-                        String.class,
-                        AVERAGED.stream().map(PlanStatus::name).toArray())
-                .map((row, context) -> new People(row.getLong(1), row.getLong(2)))
-                .one();
+    private static Query asked(Query query, Question question) {
+        return query.bind("occupation", question.occupation())
+                .bind("employer", question.employer())
+                .bind("provider", question.provider());
     }
 
-    private List<EligibleCount> eligible(Handle handle, @Nullable UUID employer) {
-        return handle.createQuery("""
-                        SELECT c.certification_id, c.name, count(DISTINCT p.apprentice_id) AS eligible
-                        FROM certification c
-                        LEFT JOIN eligibility e ON e.certification_id = c.certification_id AND e.eligible
-                             AND (e.expires_on IS NULL OR e.expires_on > :today)
-                        LEFT JOIN plan p ON p.plan_id = e.plan_id AND p.status <> 'CANCELLED'
-                             AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
-                        GROUP BY c.certification_id, c.name ORDER BY c.name, c.certification_id
-                        """)
-                .bind("employer", employer)
-                .bind("today", LocalDate.now(clock))
-                .map(ConstructorMapper.of(EligibleCount.class))
-                .list();
+    /** An id by which it was asked. */
+    static UUID known(@Nullable UUID id) {
+        return Objects.requireNonNull(id, "not asked for");
     }
 
-    /** How many people have plans, and how many of them plans that are in force or done. */
-    private record People(long all, long inTraining) {}
+    /** People of whom a provider tells something. */
+    public record ProviderPeople(
+            UUID employerId, UUID occupationId, UUID providerId, long withCredit, long withOpenLine) {}
 
-    /** The plans of one status. */
-    public record StatusRow(PlanStatus status, long plans, long credits, double percents) {}
+    /** Eligible plans of a group. */
+    public record EligibleRow(
+            @Nullable UUID employerId, @Nullable UUID occupationId, UUID certificationId, long eligible) {}
+
+    /** What was credited in a week; people are not told of by provider. */
+    public record WeekRow(LocalDate week, long credits, long primaryCredits, long people) {}
+
+    /** A certification that has a rule. */
+    public record Certification(UUID certificationId, String name) {}
 }

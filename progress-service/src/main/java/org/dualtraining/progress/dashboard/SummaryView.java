@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "DashboardSummary",
         description =
-                "All plans that the caller may see, in figures. For the role `dashboard` figures that would show a"
-                        + " group of fewer than ten are left out, and named in `suppressed`.")
+                "The plans that are asked for and may be seen, in figures. For the role `dashboard` figures that would"
+                        + " show a group of fewer than ten are left out, and named in `suppressed`.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SummaryView(
         Instant asOf,
@@ -24,23 +24,29 @@ public record SummaryView(
         @Schema(description = "how far the figures are behind; absent while the broker cannot be asked")
         IntakeView.@Nullable Lag lag,
 
-        @Nullable Long plans,
+        @Schema(description = "plans that were not cancelled") @Nullable
+        Long plans,
 
+        @Schema(description = "also the cancelled ones, which are in no other figure")
         Map<PlanStatus, Long> plansByStatus,
 
-        @Schema(description = "apprentices who have a plan") @Nullable
+        @Schema(description = "apprentices who have such a plan, each counted at the newest one") @Nullable
         Long apprentices,
 
-        @Schema(description = "credited lines of all plans") @Nullable
+        @Schema(description = "lines that are to be trained or credited; with `provider` those it teaches") @Nullable
+        Long lines,
+
+        @Schema(description = "credited ones among them") @Nullable
         Long credits,
 
         @Schema(
                 description =
-                        "mean percent of the plans that are active, suspended or completed; absent when there are none")
+                        "mean percent of the plans that are active, suspended or completed; absent when there are none,"
+                                + " and with `provider`, which teaches parts of plans")
         @Nullable
         BigDecimal averagePercent,
 
-        @Schema(description = "apprentices who are eligible today, by certification")
+        @Schema(description = "how many are eligible today, by certification")
         List<EligibleCount> eligibleByCertification,
 
         @Schema(
@@ -48,7 +54,7 @@ public record SummaryView(
                         "JSON pointers of the figures that are left out, because they would show a group of fewer than ten")
         List<String> suppressed) {
 
-    /** Apprentices who are eligible for one certification today. */
+    /** How many are eligible for one certification today. */
     @Schema(name = "EligibleCount")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EligibleCount(

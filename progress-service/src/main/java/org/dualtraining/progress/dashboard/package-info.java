@@ -1,7 +1,7 @@
 /**
- * Owns: aggregates over all plans, with suppression of small groups.
- * Calls: intake, for the lag.
- * Must not: write.
+ * Owns: figures of all plans, read from what rollup keeps, and what of them the role dashboard may see.
+ * Calls: intake, for the lag; report, smallgroup.
+ * Must not: write, or read plans and credits.
  */
 @NullMarked
 package org.dualtraining.progress.dashboard;

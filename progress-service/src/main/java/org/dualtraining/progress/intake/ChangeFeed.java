@@ -33,7 +33,7 @@ class ChangeFeed {
         this.clock = clock;
     }
 
-    /** The last thing in a transaction, because it serializes commits from here on. */
+    /** Among the last things in a transaction, because it serializes commits from here on. */
     void append(Collection<CountedPlan> counted, Collection<EligibilityChange> flips) {
         List<Row> rows = new ArrayList<>(counted.size() + flips.size());
         counted.forEach(plan -> rows.add(new Row("progress", plan.plan(), plan.total(), plan.credited(), null, null)));

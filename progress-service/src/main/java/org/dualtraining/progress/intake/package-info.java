@@ -1,6 +1,6 @@
 /**
  * Owns: consumers, the transaction of a batch, inbox, ledger and dead letters.
- * Calls: event, credit, plan, eligibility.
+ * Calls: event, credit, plan, eligibility, rollup.
  * Must not: decide what a fact means.
  */
 @NullMarked

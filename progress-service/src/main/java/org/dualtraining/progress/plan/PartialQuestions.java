@@ -8,20 +8,18 @@ import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.progress.history.MomentQuestion;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/**
- * Questions about the past, or about a part of the plans, are refused where they are not answered: today's figures of all
- * plans would be a wrong answer that looks right.
- */
+/** Questions about the past are refused where they are not answered: today's figures would be a wrong answer that looks right. */
 public class PartialQuestions {
 
     private static final Set<String> MOMENT = Set.of("asOf", "knownAt");
-    private static final Set<String> UNANSWERED = Set.of("asOf", "knownAt", "occupation", "employer", "provider");
 
     @ServerRequestFilter
     public void refuse(UriInfo uri, ResourceInfo asked) {
+        if (takesMoment(asked)) {
+            return;
+        }
         uri.getQueryParameters().keySet().stream()
-                .filter(UNANSWERED::contains)
-                .filter(parameter -> !MOMENT.contains(parameter) || !takesMoment(asked))
+                .filter(MOMENT::contains)
                 .findFirst()
                 .ifPresent(parameter -> {
                     throw new Malformed(parameter, "is not answered here: ask without it");
