@@ -100,16 +100,21 @@ final class TestPlatform implements AutoCloseable {
 
     /** How many records before the given ends progress-service has not committed. */
     long missing(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> committed = committed();
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    /** Where progress-service would go on by the offsets that it committed. */
+    Map<TopicPartition, Long> committed() {
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            return ends.entrySet().stream()
-                    .mapToLong(end -> {
-                        OffsetAndMetadata offset = committed.get(end.getKey());
-                        return Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
-                    })
-                    .sum();
+            return committed.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().offset()));
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

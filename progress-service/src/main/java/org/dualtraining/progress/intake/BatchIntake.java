@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Takes what a consumer polled: decoded record by record, applied as one, and record by record when one spoils it. */
+/** Takes what a consumer polled: decoded record by record, applied as one, and in halves when one record spoils it. */
 @ApplicationScoped
 class BatchIntake {
 
@@ -18,12 +19,14 @@ class BatchIntake {
 
     private final ApplyBatch applyBatch;
     private final Patience patience;
+    private final OwnPartitions partitions;
     private final MeterRegistry metrics;
 
     @Inject
-    BatchIntake(ApplyBatch applyBatch, Patience patience, MeterRegistry metrics) {
+    BatchIntake(ApplyBatch applyBatch, Patience patience, OwnPartitions partitions, MeterRegistry metrics) {
         this.applyBatch = applyBatch;
         this.patience = patience;
+        this.partitions = partitions;
         this.metrics = metrics;
     }
 
@@ -36,30 +39,40 @@ class BatchIntake {
         if (batch.isEmpty()) {
             return;
         }
+        takeAll(topic, batch);
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+            partitions.taken(
+                    new Ledger.Position(partition.topic(), partition.partition()),
+                    records.get(records.size() - 1).offset() + 1);
+        }
+    }
+
+    /** One that cannot be applied spoils its batch, which is halved until it is alone. */
+    private <F> void takeAll(Topic<F> topic, List<Received<F>> batch) {
         try {
             apply(topic, batch);
         } catch (Patience.ServiceStops stops) {
             throw stops;
         } catch (RuntimeException defect) {
-            LOG.errorf(defect, "a batch goes on record by record topic=%s records=%d", topic.name(), batch.size());
-            batch.forEach(received -> takeOne(topic, received));
+            if (batch.size() == 1) {
+                bury(topic, batch.get(0), defect);
+                return;
+            }
+            LOG.warnf("a batch is halved topic=%s records=%d", topic.name(), batch.size());
+            takeAll(topic, batch.subList(0, batch.size() / 2));
+            takeAll(topic, batch.subList(batch.size() / 2, batch.size()));
         }
     }
 
-    private <F> void takeOne(Topic<F> topic, Received<F> received) {
-        try {
-            apply(topic, List.of(received));
-        } catch (Patience.ServiceStops stops) {
-            throw stops;
-        } catch (RuntimeException defect) {
-            LOG.errorf(
-                    defect,
-                    "unprocessable topic=%s partition=%d offset=%d",
-                    received.topic(),
-                    received.partition(),
-                    received.offset());
-            apply(topic, List.of(received.poisonedBy(Received.unprocessable())));
-        }
+    private <F> void bury(Topic<F> topic, Received<F> received, RuntimeException defect) {
+        LOG.errorf(
+                defect,
+                "unprocessable topic=%s partition=%d offset=%d",
+                received.topic(),
+                received.partition(),
+                received.offset());
+        apply(topic, List.of(received.poisonedBy(Received.unprocessable())));
     }
 
     private <F> void apply(Topic<F> topic, List<Received<F>> batch) {

@@ -22,23 +22,24 @@ class CertificationRuleChangedConsumer implements Topic<RuleVersion> {
     private final RuleBook ruleBook;
     private final ReviewPlansOfRule reviewPlans;
     private final Patience patience;
+    private final OwnPartitions partitions;
 
     @Inject
     CertificationRuleChangedConsumer(
-            BatchIntake intake, RuleBook ruleBook, ReviewPlansOfRule reviewPlans, Patience patience) {
+            BatchIntake intake, RuleBook ruleBook, ReviewPlansOfRule reviewPlans, Patience patience, OwnPartitions partitions) {
         this.intake = intake;
         this.ruleBook = ruleBook;
         this.reviewPlans = reviewPlans;
         this.patience = patience;
+        this.partitions = partitions;
     }
 
     @Incoming("certification-rule-changed")
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> polled) {
         intake.take(this, polled);
-        boolean more = true;
-        while (more) {
-            more = patience.run(name(), reviewPlans::nextChunk);
+        while (patience.run(name(), reviewPlans::nextChunk)) {
+            partitions.stillWorking(name());
         }
     }
 

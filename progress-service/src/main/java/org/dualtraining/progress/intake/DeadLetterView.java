@@ -1,12 +1,15 @@
 package org.dualtraining.progress.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A record that could not be applied: where it lies and why, nothing of its content. */
 @Schema(name = "DeadLetter", description = "A record that could not be applied: where it lies and why")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetterView(
         UUID id,
         String topic,
@@ -19,4 +22,10 @@ public record DeadLetterView(
                 examples = "/planId: is required")
         String reason,
 
-        Instant receivedAt) {}
+        Instant receivedAt,
+
+        @Schema(description = "when it was redriven last; absent when it never was") @Nullable
+        Instant redrivenAt,
+
+        @Schema(description = "what it came to when it was redriven; absent as long as it is a dead letter") @Nullable
+        RedriveOutcome outcome) {}

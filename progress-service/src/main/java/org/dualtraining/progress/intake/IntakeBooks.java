@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 public class IntakeBooks {
 
     private final Ledger ledger;
+    private final DeadLetters deadLetters;
     private final EndOffsets endOffsets;
     private final Clock clock;
     private final Map<Ledger.Position, Instant> behindSince = new ConcurrentHashMap<>();
 
     @Inject
-    IntakeBooks(Ledger ledger, EndOffsets endOffsets, Clock clock) {
+    IntakeBooks(Ledger ledger, DeadLetters deadLetters, EndOffsets endOffsets, Clock clock) {
         this.ledger = ledger;
+        this.deadLetters = deadLetters;
         this.endOffsets = endOffsets;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ public class IntakeBooks {
         return new IntakeView(
                 clock.instant(),
                 totals(rows),
+                deadLetters.open(),
                 lag(rows).orElse(null),
                 rows.stream()
                         .map(row -> partition(row, ends.get(row.position())))

@@ -3,6 +3,8 @@ package org.dualtraining.progress.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.dualtraining.progress.event.DeadLetterClass;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record IntakeView(
         Instant asOf,
         Counts totals,
+
+        @Schema(description = "how many are dead letters still, by class") Map<DeadLetterClass, Long> deadLetters,
 
         @Schema(description = "absent while the broker cannot be asked") @Nullable
         Lag lag,

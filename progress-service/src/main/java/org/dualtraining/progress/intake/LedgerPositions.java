@@ -20,23 +20,34 @@ class LedgerPositions implements KafkaConsumerRebalanceListener {
 
     private final Ledger ledger;
     private final Patience patience;
+    private final OwnPartitions own;
 
     @Inject
-    LedgerPositions(Ledger ledger, Patience patience) {
+    LedgerPositions(Ledger ledger, Patience patience, OwnPartitions own) {
         this.ledger = ledger;
         this.patience = patience;
+        this.own = own;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<Ledger.Position, Long> next = patience.run("positions", ledger::nextOffsets);
         for (TopicPartition partition : partitions) {
-            Long offset = next.get(new Ledger.Position(partition.topic(), partition.partition()));
+            Ledger.Position position = new Ledger.Position(partition.topic(), partition.partition());
+            Long offset = next.get(position);
+            own.assigned(position, offset == null ? 0 : offset);
             if (offset != null) {
                 consumer.seek(partition, offset);
             } else {
                 consumer.seekToBeginning(List.of(partition));
             }
         }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        own.revoked(partitions.stream()
+                .map(partition -> new Ledger.Position(partition.topic(), partition.partition()))
+                .toList());
     }
 }

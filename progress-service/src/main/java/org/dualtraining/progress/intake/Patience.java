@@ -1,6 +1,7 @@
 package org.dualtraining.progress.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ class Patience {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final int FIRST = 100;
+
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<String, Instant> busySince = new ConcurrentHashMap<>();
@@ -36,7 +40,12 @@ class Patience {
         this.clock = clock;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before the relay's and the pool's turn: the batch under way is finished, unless it waits for something away. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (!busySince.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
         stopping.countDown();
     }
 

@@ -3,6 +3,7 @@ package org.dualtraining.progress.stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -10,7 +11,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 class Changes {
 
-    private static final long KEPT = 100_000;
+    /** Twice what an instance has in memory, so that one that starts finds all that another has. */
+    private static final long KEPT = 2L * ChangeTail.KEPT;
+
     private static final int CHUNK = 10_000;
 
     private final Jdbi jdbi;
@@ -32,9 +35,17 @@ class Changes {
                 .list());
     }
 
-    long newestId() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT coalesce(max(id), 0) FROM change")
-                .mapTo(Long.class)
+    Extent extent() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(min(id) - 1, 0) AS before, coalesce(max(id), 0) AS newest FROM change")
+                .map(ConstructorMapper.of(Extent.class))
+                .one());
+    }
+
+    /** What the ids of the stream are encrypted with. */
+    UUID secret() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT secret FROM change_key")
+                .mapTo(UUID.class)
                 .one());
     }
 
@@ -54,4 +65,11 @@ class Changes {
             } while (deleted == CHUNK);
         });
     }
+
+    /**
+     * What the table holds.
+     *
+     * @param before the last id that is not there any more
+     */
+    public record Extent(long before, long newest) {}
 }

@@ -1,7 +1,8 @@
 package org.dualtraining.progress.stream;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,12 +10,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,16 +32,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Events")
 class EventsResource {
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final long RECONNECT_MILLIS = 2_000;
 
     private final ChangeTail tail;
+    private final Readers readers;
     private final Caller caller;
     private final JsonWebToken token;
     private final Clock clock;
 
     @Inject
-    EventsResource(ChangeTail tail, Caller caller, JsonWebToken token, Clock clock) {
+    EventsResource(ChangeTail tail, Readers readers, Caller caller, JsonWebToken token, Clock clock) {
         this.tail = tail;
+        this.readers = readers;
         this.caller = caller;
         this.token = token;
         this.clock = clock;
@@ -52,10 +56,12 @@ class EventsResource {
     @Operation(
             summary = "Changes of progress and eligibility as they happen",
             description =
-                    "Server-sent events: `progress` and `eligibility` for an agency and, for its own apprentices, an"
-                            + " employer; `dashboard` without any id of a person for the role `dashboard`. After `reset` read"
-                            + " everything anew: changes were missed. A comment is sent every 15 seconds when nothing happens,"
-                            + " and the stream ends when the token does.")
+                    "Server-sent events: `progress` and `eligibility` for an agency and, for plans that were its own when"
+                            + " they changed, an employer; `dashboard` without any id of a person, at most once a second, for"
+                            + " the role `dashboard`. Come back with the last id and nothing is missed, or the first event is"
+                            + " `reset`: then read everything anew. Ids are opaque and belong to the party that got them. A"
+                            + " comment with a newer id is sent when nothing happens for 15 seconds; a reader that takes"
+                            + " nothing for 30 seconds is cut off; the stream ends when the token does.")
     @APIResponse(
             responseCode = "200",
             description = "the stream",
@@ -63,40 +69,50 @@ class EventsResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = StreamedChange.class)))
-    public Multi<OutboundSseEvent> events(
-            @Parameter(description = "the id of the last event seen; without it the stream begins now")
+    @APIResponse(responseCode = "429", description = "the party has as many readers as one may have; see Retry-After")
+    @APIResponse(responseCode = "503", description = "the instance has as many readers as it takes; see Retry-After")
+    public void events(
+            @Parameter(
+                            description =
+                                    "the id of the last event seen; without it the stream begins now, with one that is"
+                                            + " unknown or too old it begins with `reset`")
                     @HeaderParam("Last-Event-ID")
                     @Nullable
                     String lastEventId,
-            @Context Sse sse) {
-        tail.catchUp();
-        Reader reader = new Reader(tail, Audience.of(caller), sse, clock, cursor(lastEventId));
-        Duration valid = timeLeft();
-        return Multi.createFrom()
-                .ticks()
-                .every(LOOK)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToMultiAndConcatenate(tick -> Multi.createFrom().iterable(reader.next()))
-                .select()
-                .first(valid);
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServerRequest request) {
+        Audience audience = Audience.of(caller);
+        readers.requireRoomFor(audience);
+        long cursor = cursor(lastEventId, audience);
+        Outlet outlet = new Outlet(request, sink, Objects.requireNonNull(Vertx.currentContext()));
+        Reader reader = new Reader(tail, audience, outlet, clock, end(), cursor);
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
+        // the answer's head goes out with the first event; only then may the reader's own writes follow
+        var unused = sink.send(sse.newEventBuilder()
+                        .comment("welcome")
+                        .reconnectDelay(RECONNECT_MILLIS)
+                        .build())
+                .thenRun(() -> {
+                    readers.add(reader);
+                    reader.wake();
+                });
     }
 
     /** The token was good when the request came; at least a second is left of it, or of the leeway for clocks. */
-    private Duration timeLeft() {
-        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
-        return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+    private Instant end() {
+        Instant soonest = clock.instant().plusSeconds(1);
+        Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+        return end.isBefore(soonest) ? soonest : end;
     }
 
-    private long cursor(@Nullable String lastEventId) {
+    private long cursor(@Nullable String lastEventId, Audience audience) {
         if (lastEventId == null || lastEventId.isBlank()) {
+            tail.catchUpFor(0);
             return tail.newest();
         }
-        try {
-            return Long.parseLong(lastEventId.trim());
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        long lastSeen = tail.text().lastSeen(lastEventId.trim(), audience).orElse(-1);
+        tail.catchUpFor(lastSeen);
+        return lastSeen;
     }
 }

@@ -1,78 +1,170 @@
 package org.dualtraining.progress.stream;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
- * One reader's place in the stream. It is asked for the next events only when the ones before have been written, so that
- * a slow reader holds no more than one portion in memory; one that falls too far behind is told to start over.
+ * One reader's place in the stream, on its own event loop. The next events are written only when the ones before have
+ * been taken by the network, so that a slow reader holds no more than one portion in memory; one that falls too far
+ * behind is told to start over, and one that takes nothing is cut off.
  */
 final class Reader {
 
-    private static final int PORTION = 200;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Logger LOG = Logger.getLogger(Reader.class);
+    private static final int PORTION_BYTES = 16 * 1024;
 
     private final ChangeTail tail;
+    private final EventText text;
     private final Audience audience;
-    private final Sse sse;
+    private final Outlet outlet;
     private final Clock clock;
+    private final Instant until;
+    private final AtomicBoolean isAwake = new AtomicBoolean();
     private long cursor;
-    private boolean isReset;
-    private Instant lastSent = Instant.EPOCH;
+    private boolean mustReset;
+    private boolean isWriting;
+    private long wroteAt = System.nanoTime();
+    private volatile boolean isEnding;
 
-    /** @param cursor the last change that the reader has seen; a negative number when that cannot be known */
-    Reader(ChangeTail tail, Audience audience, Sse sse, Clock clock, long cursor) {
+    /**
+     * @param cursor the last change that the reader has seen; a negative number when that cannot be known
+     * @param until when the token that it came with ends
+     */
+    Reader(ChangeTail tail, Audience audience, Outlet outlet, Clock clock, Instant until, long cursor) {
         this.tail = tail;
+        this.text = tail.text();
         this.audience = audience;
-        this.sse = sse;
+        this.outlet = outlet;
         this.clock = clock;
+        this.until = until;
         this.cursor = cursor;
-        this.isReset = cursor < tail.oldest() || cursor > tail.newest();
+        this.mustReset = cursor < tail.oldest() || cursor > tail.newest();
     }
 
-    List<OutboundSseEvent> next() {
-        List<OutboundSseEvent> events = new ArrayList<>();
-        List<Change> changes = tail.after(cursor, PORTION);
-        // asked after reading: what was let go meanwhile may be missing from the portion
-        if (isReset || cursor < tail.oldest()) {
-            isReset = false;
-            cursor = tail.newest();
-            events.add(event(cursor, "reset", StreamedChange.at(clock.instant())));
-            changes = List.of();
+    Audience audience() {
+        return audience;
+    }
+
+    boolean isGone() {
+        return outlet.isClosed();
+    }
+
+    /** There may be something to write. From any thread. */
+    void wake() {
+        if (isAwake.compareAndSet(false, true)) {
+            outlet.run(() -> {
+                isAwake.set(false);
+                writeOn();
+            });
         }
-        if (!changes.isEmpty()) {
-            Change last = changes.get(changes.size() - 1);
-            cursor = last.id();
-            if (audience.showsPeople()) {
-                changes.stream()
-                        .filter(audience::maySee)
-                        .forEach(change -> events.add(event(change.id(), change.kind(), StreamedChange.of(change))));
-            } else {
-                events.add(event(last.id(), "dashboard", StreamedChange.at(last.changedAt())));
+    }
+
+    /** From any thread, about every second. */
+    void tick(StreamSettings settings) {
+        outlet.run(() -> look(settings));
+    }
+
+    /** Says no more and closes. From any thread. */
+    void end() {
+        isEnding = true;
+        wake();
+    }
+
+    private void look(StreamSettings settings) {
+        if (outlet.isClosed()) {
+            return;
+        }
+        Duration silence = Duration.ofNanos(System.nanoTime() - wroteAt);
+        if (isWriting) {
+            if (silence.compareTo(settings.stalledAfter()) > 0) {
+                LOG.infof("reader stalled seconds=%d", silence.toSeconds());
+                outlet.cutOff();
+            }
+            return;
+        }
+        if (!clock.instant().isBefore(until)) {
+            isEnding = true;
+        }
+        writeOn();
+        if (!isWriting && !outlet.isClosed() && silence.compareTo(settings.heartbeat()) >= 0) {
+            write(Buffer.buffer(text.heartbeat(cursor, audience)));
+        }
+    }
+
+    private void writeOn() {
+        if (isWriting || outlet.isClosed()) {
+            return;
+        }
+        if (isEnding) {
+            outlet.end();
+            return;
+        }
+        Buffer portion = nextPortion();
+        if (portion.length() > 0) {
+            write(portion);
+        }
+    }
+
+    private void write(Buffer events) {
+        isWriting = true;
+        wroteAt = System.nanoTime();
+        outlet.write(events).onComplete(written -> {
+            isWriting = false;
+            wroteAt = System.nanoTime();
+            // not from here, or a fast reader would make a deep stack
+            wake();
+        });
+    }
+
+    private Buffer nextPortion() {
+        long from = cursor;
+        if (!mustReset) {
+            Buffer portion = audience.showsPeople() ? changes() : thatSomethingChanged();
+            // asked after reading: what was let go meanwhile may be missing from what was read
+            if (from >= tail.oldest()) {
+                return portion;
             }
         }
-        Instant now = clock.instant();
-        if (events.isEmpty() && lastSent.plus(HEARTBEAT).isBefore(now)) {
-            events.add(sse.newEventBuilder().comment("heartbeat").build());
-        }
-        if (!events.isEmpty()) {
-            lastSent = now;
-        }
-        return events;
+        mustReset = false;
+        cursor = tail.newest();
+        return Buffer.buffer(text.reset(cursor, clock.instant(), audience));
     }
 
-    private OutboundSseEvent event(long id, String name, StreamedChange data) {
-        return sse.newEventBuilder()
-                .id(Long.toString(id))
-                .name(name)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(StreamedChange.class, data)
-                .build();
+    private Buffer changes() {
+        Buffer portion = Buffer.buffer();
+        for (KeptChange kept : tail.after(cursor)) {
+            Change change = kept.change();
+            cursor = change.id();
+            if (change.isReset()) {
+                portion.appendBytes(text.reset(cursor, change.changedAt(), audience));
+            } else if (audience.maySee(change)) {
+                portion.appendBytes(kept.seenBy(audience, text));
+            }
+            if (portion.length() >= PORTION_BYTES) {
+                break;
+            }
+        }
+        return portion;
+    }
+
+    private Buffer thatSomethingChanged() {
+        Change last = null;
+        boolean isReset = false;
+        for (KeptChange kept : tail.after(cursor)) {
+            last = kept.change();
+            cursor = last.id();
+            isReset |= last.isReset();
+        }
+        if (last == null) {
+            return Buffer.buffer();
+        }
+        return Buffer.buffer(
+                isReset
+                        ? text.reset(cursor, last.changedAt(), audience)
+                        : text.dashboard(cursor, last.changedAt(), audience));
     }
 }

@@ -45,7 +45,11 @@ class RecordByRecordTest implements Topic<Integer> {
         intake.take(this, polled(1, 2, 13, 4));
 
         assertThat(applied).containsExactly(1, 2, 4);
-        assertThat(deadLetters.list(UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"), 200).stream()
+        assertThat(deadLetters
+                        .list(
+                                new DeadLetters.Choice(null, name, null),
+                                UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"),
+                                200).stream()
                         .filter(letter -> letter.topic().equals(name)))
                 .singleElement()
                 .satisfies(letter -> {

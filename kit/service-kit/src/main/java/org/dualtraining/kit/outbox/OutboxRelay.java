@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,7 @@ public class OutboxRelay {
 
     private static final int BATCH = 1000;
     private static final int IDLE_MILLIS = 500;
+    private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
 
     private final DataSource pool;
     private final RelayProducer producer;
@@ -104,11 +106,21 @@ public class OutboxRelay {
                         notified.getNotifications(IDLE_MILLIS);
                     }
                 }
+                flush(session);
             } finally {
                 // the session goes back to the pool and must not keep the lock there
                 statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all()");
             }
         }
+    }
+
+    /** At stop: what the last requests left goes out now and not at the next start, unless Kafka is slow or away. */
+    private void flush(Connection session) throws SQLException, InterruptedException, ExecutionException {
+        long end = System.nanoTime() + LONGEST_FLUSH.toNanos();
+        int sent;
+        do {
+            sent = publishBatch(session);
+        } while (sent > 0 && System.nanoTime() < end);
     }
 
     private static boolean isOwner(Statement statement) throws SQLException {
@@ -126,7 +138,7 @@ public class OutboxRelay {
                 """)) {
             unpublished.setInt(1, BATCH);
             try (ResultSet row = unpublished.executeQuery()) {
-                while (running && row.next()) {
+                while (row.next()) {
                     Future<RecordMetadata> ack = producer.send(row);
                     ids.add(row.getLong(1));
                     acks.add(ack);

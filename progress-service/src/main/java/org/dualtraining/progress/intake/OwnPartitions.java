@@ -1,0 +1,95 @@
+package org.dualtraining.progress.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partitions that this instance reads, how far it is, and since when one of them stands still although records wait.
+ * Kept in memory, so that asking for it needs no database.
+ */
+@ApplicationScoped
+class OwnPartitions {
+
+    private final Clock clock;
+    private final Map<Ledger.Position, Standing> own = new ConcurrentHashMap<>();
+
+    @Inject
+    OwnPartitions(Clock clock) {
+        this.clock = clock;
+    }
+
+    void assigned(Ledger.Position position, long nextOffset) {
+        own.put(position, new Standing(nextOffset, clock.instant(), null));
+    }
+
+    void revoked(Collection<Ledger.Position> positions) {
+        own.keySet().removeAll(positions);
+    }
+
+    void taken(Ledger.Position position, long nextOffset) {
+        own.computeIfPresent(
+                position,
+                (p, standing) ->
+                        new Standing(Math.max(standing.nextOffset(), nextOffset), clock.instant(), standing.waiting()));
+    }
+
+    /** There is work between two records that is not counted in offsets. */
+    void stillWorking(String topic) {
+        own.replaceAll((position, standing) -> position.topic().equals(topic)
+                ? new Standing(standing.nextOffset(), clock.instant(), standing.waiting())
+                : standing);
+    }
+
+    /**
+     * The partition that has stood still longest.
+     *
+     * @param ends where each partition ends; of those of other instances too
+     */
+    Optional<Still> longestStill(Map<Ledger.Position, Long> ends) {
+        Instant now = clock.instant();
+        Still longest = null;
+        for (Ledger.Position position : own.keySet()) {
+            Standing standing = own.computeIfPresent(position, (p, known) -> known.seen(ends.get(p), now));
+            Duration still = standing == null ? Duration.ZERO : standing.stillAt(now);
+            if (longest == null || still.compareTo(longest.time()) > 0) {
+                longest = new Still(position, still);
+            }
+        }
+        return Optional.ofNullable(longest);
+    }
+
+    /** A partition that stands still although records wait. */
+    record Still(Ledger.Position position, Duration time) {}
+
+    /**
+     * How far a partition was read.
+     *
+     * @param waiting since when records are known to wait; null when none do
+     */
+    private record Standing(long nextOffset, Instant movedAt, @Nullable Instant waiting) {
+
+        /** @param end null while the broker cannot be asked */
+        Standing seen(@Nullable Long end, Instant now) {
+            if (end == null) {
+                return this;
+            }
+            Instant since = waiting == null ? now : waiting;
+            return new Standing(nextOffset, movedAt, end > nextOffset ? since : null);
+        }
+
+        Duration stillAt(Instant now) {
+            if (waiting == null) {
+                return Duration.ZERO;
+            }
+            return Duration.between(waiting.isAfter(movedAt) ? waiting : movedAt, now);
+        }
+    }
+}
