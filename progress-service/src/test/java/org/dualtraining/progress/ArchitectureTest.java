@@ -20,6 +20,7 @@ class ArchitectureTest {
                 entry("credit", Set.of("event", "plan")),
                 entry("plan", Set.of("event", "eligibility", "history")),
                 entry("rollup", Set.of("plan", "eligibility")),
+                entry("credential", Set.of("eligibility")),
                 entry("intake", Set.of("event", "credit", "plan", "eligibility", "rollup")),
                 entry("report", Set.of()),
                 entry("smallgroup", Set.of()),

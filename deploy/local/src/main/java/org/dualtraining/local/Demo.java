@@ -66,6 +66,7 @@ final class Demo {
         signOff(cohort);
         Trainee first = first(cohort);
         showEligibility(first, cohort);
+        issueCredential(first, cohort);
         revoke(colleges.get(1), revocable, first, cohort);
         showDashboard(cohort);
     }
@@ -205,6 +206,21 @@ final class Demo {
         out.accept("");
     }
 
+    private void issueCredential(Trainee trainee, Cohort cohort) {
+        JsonNode issued = progress.send(
+                        "POST",
+                        "/training-plans/" + trainee.planId() + "/credentials/"
+                                + cohort.seed().certification("CEHRS"),
+                        null,
+                        Map.of())
+                .orFail("The credential");
+        out.accept("The agency issued " + trainee.name() + "'s credential, an Open Badge of "
+                + issued.path("credential").asText().length() + " characters that anybody can verify: \""
+                + issued.path("decoded").path("name").asText() + "\", "
+                + issued.path("issued").path("status").asText() + ".");
+        out.accept("");
+    }
+
     private void revoke(College college, String completionId, Trainee trainee, Cohort cohort) {
         college.api()
                 .post(
@@ -215,6 +231,12 @@ final class Demo {
                 + ": no longer eligible. What is missing now:");
         ExplanationTree.unsatisfiedLeaves(certification.path("explanation"))
                 .forEach(leaf -> out.accept("  [ ] " + leaf));
+        String status = progress.get("/training-plans/" + trainee.planId() + "/credentials")
+                .path("items")
+                .path(0)
+                .path("status")
+                .asText();
+        out.accept("Who looks up the credential now finds it " + status + ".");
         showProgress(trainee, 13);
     }
 

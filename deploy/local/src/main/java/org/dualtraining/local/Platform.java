@@ -33,6 +33,7 @@ final class Platform implements AutoCloseable {
     private final Console console;
     private final IdentityProvider identity;
     private final Secrets secrets;
+    private final CredentialKey credentialKey;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
@@ -44,6 +45,7 @@ final class Platform implements AutoCloseable {
         this.console = console;
         this.identity = IdentityProvider.keptIn(home.secrets());
         this.secrets = Secrets.keptIn(home.secrets());
+        this.credentialKey = CredentialKey.keptIn(home.secrets());
     }
 
     void start() {
@@ -119,7 +121,7 @@ final class Platform implements AutoCloseable {
     }
 
     private ServiceEnvironment environment() {
-        return new ServiceEnvironment(ports, secrets, identity, postgres(), kafka());
+        return new ServiceEnvironment(ports, secrets, identity, credentialKey, postgres(), kafka());
     }
 
     void awaitReady(Service service) {

@@ -8,7 +8,12 @@ import org.dualtraining.testkit.LocalPostgres;
 
 /** The configuration that the launcher gives to a service, all of it as environment variables. */
 record ServiceEnvironment(
-        Ports ports, Secrets secrets, IdentityProvider identity, LocalPostgres postgres, LocalKafka kafka) {
+        Ports ports,
+        Secrets secrets,
+        IdentityProvider identity,
+        CredentialKey credentialKey,
+        LocalPostgres postgres,
+        LocalKafka kafka) {
 
     Map<String, String> of(Service service) {
         Map<String, String> environment = new HashMap<>();
@@ -26,6 +31,11 @@ record ServiceEnvironment(
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", IdentityProvider.ISSUER);
         environment.put("QUARKUS_REST_CLIENT_CATALOG_URL", ports.address(Service.CATALOG));
         environment.put("DUAL_TRAINING_PROVIDER_URL", ports.address(Service.CATALOG));
+        if (service == Service.PROGRESS) {
+            environment.put("DUAL_TRAINING_CREDENTIALS_SIGNING_KEY", credentialKey.base64());
+            environment.put("DUAL_TRAINING_CREDENTIALS_URL", ports.address(Service.PROGRESS));
+            environment.put("DUAL_TRAINING_CREDENTIALS_CATALOG_URL", ports.address(Service.CATALOG));
+        }
         environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         environment.put("QUARKUS_SMALLRYE_OPENAPI_ENABLED", "true");
         return environment;

@@ -34,7 +34,9 @@ class ComposeFilesTest {
 
     @Test
     void no_password_stands_in_the_file() throws IOException {
-        assertThat(read("docker-compose.yml").lines().filter(line -> line.matches(".*(PASSWORD|SECRET): .*")))
+        assertThat(read("docker-compose.yml")
+                        .lines()
+                        .filter(line -> line.matches(".*(PASSWORD|SECRET|SIGNING_KEY): .*")))
                 .isNotEmpty()
                 .allSatisfy(
                         line -> assertThat(line).containsPattern(": \\$\\{[A-Z_]+:\\?run deploy/compose/make-env}"));

@@ -100,6 +100,18 @@ final class Journey {
         return completionId;
     }
 
+    /** The credential as it travels. */
+    String credential() {
+        return progress.send(
+                        "POST",
+                        "/training-plans/" + trainee.planId() + "/credentials/" + seed.certification("CEHRS"),
+                        null,
+                        Map.of())
+                .orFail("The credential")
+                .path("credential")
+                .asText();
+    }
+
     void revoke(String completionId) {
         college.api()
                 .post(

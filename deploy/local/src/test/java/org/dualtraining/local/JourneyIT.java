@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.dualtraining.testkit.EventContract;
 import org.dualtraining.testkit.TopicClient;
 import org.dualtraining.testkit.Topics;
@@ -81,6 +83,19 @@ class JourneyIT {
         assertThat(repeated.endState()).isEqualTo(once);
         assertThat(plain.endState()).isEqualTo(once);
         assertThat(eligibilityChanges(repeated.apprenticeId())).isEqualTo(eligibilityChanges(plain.apprenticeId()));
+    }
+
+    @Test
+    void a_credential_is_verified_at_the_addresses_that_it_names_and_revoked_with_the_eligibility() throws Exception {
+        Journey journey = new Journey(running.clients(), seed);
+        journey.becomeEligible();
+
+        ShownCredential shown = new ShownCredential(journey.credential());
+
+        assertThat(shown.isSigned()).isTrue();
+        assertThat(shown.isRevoked()).isFalse();
+        journey.revoke(journey.correct());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(shown::isRevoked);
     }
 
     @Test
