@@ -53,6 +53,7 @@ class ArchitectureTest {
                         entry("priorcredential", Set.of("trainingplan", "apprentice", "disclosure")),
                         entry("personrecord", Set.of("apprentice", "disclosure")),
                         entry("signoff", Set.of("trainingplan", "apprentice", "planhistory", "catalog", "disclosure")),
+                        entry("restore", Set.of("trainingplan")),
                         entry("print", Set.of()),
                         entry("form", Set.of("trainingplan", "apprentice", "party", "catalog", "disclosure", "print"))))
                 .useNoOtherService()

@@ -114,8 +114,14 @@ final class Platform implements AutoCloseable {
 
     /** Starts a service and does not wait; also used by tests to start a killed one again. */
     ServiceProcess startService(Service service) {
-        ServiceProcess started =
-                ServiceProcess.start(service, home, environment().of(service), console);
+        return startService(service, Map.of());
+    }
+
+    /** With more in its environment than it has otherwise. */
+    ServiceProcess startService(Service service, Map<String, String> more) {
+        Map<String, String> variables = environment().of(service);
+        variables.putAll(more);
+        ServiceProcess started = ServiceProcess.start(service, home, variables, console);
         keep(started::close, () -> services.put(service, started));
         return started;
     }

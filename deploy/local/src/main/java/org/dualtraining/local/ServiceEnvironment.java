@@ -30,6 +30,7 @@ record ServiceEnvironment(
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", identity.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", IdentityProvider.ISSUER);
         environment.put("QUARKUS_REST_CLIENT_CATALOG_URL", ports.address(Service.CATALOG));
+        environment.put("QUARKUS_REST_CLIENT_PLAN_URL", ports.address(Service.PLAN));
         environment.put("DUAL_TRAINING_PROVIDER_URL", ports.address(Service.CATALOG));
         if (service == Service.PROGRESS) {
             environment.put("DUAL_TRAINING_CREDENTIALS_SIGNING_KEY", credentialKey.base64());

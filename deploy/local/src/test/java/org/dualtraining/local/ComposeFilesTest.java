@@ -44,7 +44,7 @@ class ComposeFilesTest {
 
     @Test
     void the_same_topics_are_created() throws IOException {
-        Matcher created = Pattern.compile("(?m)^create ([a-z-]+) ").matcher(read("deploy/compose/kafka/create-topics"));
+        Matcher created = Pattern.compile("(?m)^keep ([a-z-]+)$").matcher(read("deploy/compose/kafka/create-topics"));
 
         assertThat(created.results().map(result -> result.group(1)))
                 .containsExactlyInAnyOrderElementsOf(Topics.names());

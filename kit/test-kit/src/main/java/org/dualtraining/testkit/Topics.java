@@ -1,6 +1,9 @@
 package org.dualtraining.testkit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of the system, in the one place where the launcher and the tests look. */
@@ -23,26 +29,29 @@ public final class Topics {
     /** Fixed for ever: another number would give an apprentice's later events to another partition. */
     public static final int PARTITIONS = 12;
 
-    private static final Map<String, String> LOG = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-    private static final Map<String, String> LATEST_PER_KEY = Map.of("cleanup.policy", "compact");
+    private static final Set<String> NAMES = Set.of(
+            COMPETENCY_COMPLETED,
+            TRAINING_PLAN_CHANGED,
+            CERTIFICATION_RULE_CHANGED,
+            CERTIFICATION_ELIGIBILITY_CHANGED,
+            COMPETENCY_COMPLETED_DLQ);
 
-    private static final Map<String, Map<String, String>> SETTINGS = Map.of(
-            COMPETENCY_COMPLETED, LOG,
-            TRAINING_PLAN_CHANGED, LATEST_PER_KEY,
-            CERTIFICATION_RULE_CHANGED, LATEST_PER_KEY,
-            CERTIFICATION_ELIGIBILITY_CHANGED, LOG,
-            COMPETENCY_COMPLETED_DLQ, LOG);
+    /** Each topic is a history: what derives its state from it can be built anew at any time. */
+    private static final Map<String, String> KEPT_WITHOUT_LIMIT =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
     private Topics() {}
 
     public static Set<String> names() {
-        return SETTINGS.keySet();
+        return NAMES;
     }
 
-    /** Creates what is not there. */
+    /** Creates what is not there, and sets what is there to be kept without limit, whatever it was made with. */
     static void create(Admin admin) {
-        List<NewTopic> wanted = new ArrayList<>();
-        SETTINGS.forEach((name, settings) -> wanted.add(new NewTopic(name, PARTITIONS, (short) 1).configs(settings)));
+        List<NewTopic> wanted = NAMES.stream()
+                .map(name -> new NewTopic(name, PARTITIONS, (short) 1).configs(KEPT_WITHOUT_LIMIT))
+                .toList();
+        Set<String> found = new HashSet<>();
         admin.createTopics(wanted).values().forEach((name, created) -> {
             try {
                 created.get(30, TimeUnit.SECONDS);
@@ -50,6 +59,7 @@ public final class Topics {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new IllegalStateException("Topic " + name + " was not created", e.getCause());
                 }
+                found.add(name);
             } catch (TimeoutException e) {
                 throw new IllegalStateException("Topic " + name + " was not created within 30 s", e);
             } catch (InterruptedException e) {
@@ -57,5 +67,22 @@ public final class Topics {
                 throw new IllegalStateException(e);
             }
         });
+        keep(admin, found);
+    }
+
+    private static void keep(Admin admin, Set<String> topics) {
+        List<AlterConfigOp> settings = new ArrayList<>();
+        KEPT_WITHOUT_LIMIT.forEach((name, value) ->
+                settings.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        topics.forEach(topic -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), settings));
+        try {
+            admin.incrementalAlterConfigs(changes).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The topics were not set to be kept without limit", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

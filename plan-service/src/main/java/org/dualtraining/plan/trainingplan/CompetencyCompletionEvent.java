@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.dualtraining.kit.outbox.OutboxEvent;
 import org.dualtraining.plan.catalog.Delivery;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,54 @@ record CompetencyCompletionEvent(
     static final String COMPLETED = "org.dualtraining.competency-completed.v1";
     static final String CORRECTED = "org.dualtraining.competency-completion-corrected.v1";
     static final String REVOKED = "org.dualtraining.competency-completion-revoked.v1";
+
+    /** Why a credit went away, as consumers see it. Free text of a college never leaves this service. */
+    private static final String EVIDENCE_WITHDRAWN = "EVIDENCE_WITHDRAWN";
+
+    /**
+     * Says what became of a line, at the plan's version.
+     *
+     * @param about the event that a correction or revocation is about
+     */
+    static OutboxEvent of(
+            UUID eventId,
+            String type,
+            TrainingPlan plan,
+            PlanLine line,
+            LineCredit credit,
+            @Nullable UUID about,
+            Instant now) {
+        boolean isRevoked = type.equals(REVOKED);
+        CompetencyCompletionEvent data = new CompetencyCompletionEvent(
+                plan.id(),
+                line.id(),
+                plan.apprenticeId(),
+                line.competencyId(),
+                plan.frameworkId(),
+                plan.frameworkVersion(),
+                line.delivery(),
+                credit.basis(),
+                credit.completedOn(),
+                credit.rating(),
+                credit.providerId(),
+                new EvidenceReference(credit.basis(), credit.reference()),
+                plan.epoch(),
+                plan.version(),
+                now,
+                type.equals(CORRECTED) ? about : null,
+                isRevoked ? about : null,
+                isRevoked ? EVIDENCE_WITHDRAWN : null);
+        return new OutboxEvent(
+                eventId,
+                TOPIC,
+                plan.apprenticeId().toString(),
+                type,
+                plan.id(),
+                plan.epoch(),
+                plan.version(),
+                now,
+                data);
+    }
 
     /** What completed the competency, in this service. */
     record EvidenceReference(Basis kind, UUID reference) {}

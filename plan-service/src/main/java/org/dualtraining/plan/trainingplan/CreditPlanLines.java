@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CreditPlanLines {
 
-    /** Why a credit went away, as consumers see it. Free text of a college never leaves this service. */
-    static final String EVIDENCE_WITHDRAWN = "EVIDENCE_WITHDRAWN";
-
     private final TrainingPlans plans;
     private final PlanLines lines;
     private final EvidenceLedger ledger;
@@ -151,35 +148,8 @@ public class CreditPlanLines {
         }
 
         private void say(UUID eventId, String type, PlanLine line, LineCredit credit) {
-            CompetencyCompletionEvent data = new CompetencyCompletionEvent(
-                    plan.id(),
-                    line.id(),
-                    plan.apprenticeId(),
-                    line.competencyId(),
-                    plan.frameworkId(),
-                    plan.frameworkVersion(),
-                    line.delivery(),
-                    credit.basis(),
-                    credit.completedOn(),
-                    credit.rating(),
-                    credit.providerId(),
-                    new CompetencyCompletionEvent.EvidenceReference(credit.basis(), credit.reference()),
-                    plan.epoch(),
-                    version,
-                    now,
-                    type.equals(CompetencyCompletionEvent.CORRECTED) ? line.creditEventId() : null,
-                    type.equals(CompetencyCompletionEvent.REVOKED) ? line.creditEventId() : null,
-                    type.equals(CompetencyCompletionEvent.REVOKED) ? EVIDENCE_WITHDRAWN : null);
-            events.add(new OutboxEvent(
-                    eventId,
-                    CompetencyCompletionEvent.TOPIC,
-                    plan.apprenticeId().toString(),
-                    type,
-                    plan.id(),
-                    plan.epoch(),
-                    version,
-                    now,
-                    data));
+            events.add(CompetencyCompletionEvent.of(
+                    eventId, type, plan.atVersion(version), line, credit, line.creditEventId(), now));
         }
     }
 }

@@ -13,6 +13,8 @@ public record PlanFilter(
         @Nullable UUID callerApprenticeId,
         @Nullable PlanStatus status) {
 
+    static final PlanFilter ALL = new PlanFilter(null, null, null, null, null);
+
     static PlanFilter of(
             @Nullable UUID employerId, @Nullable UUID apprenticeId, @Nullable PlanStatus status, Caller caller) {
         boolean isEmployer = !caller.isAgency() && caller.is(Role.EMPLOYER);

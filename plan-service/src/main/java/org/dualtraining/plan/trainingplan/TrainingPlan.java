@@ -135,6 +135,25 @@ public record TrainingPlan(
         return copy(status, next, lines);
     }
 
+    /** The same plan, to be said anew. */
+    TrainingPlan inEpoch(int next) {
+        return new TrainingPlan(
+                id,
+                apprenticeId,
+                employerId,
+                employerName,
+                frameworkId,
+                frameworkVersion,
+                frameworkTitle,
+                occupationId,
+                occupationTitle,
+                targetCertificationId,
+                status,
+                next,
+                version + 1,
+                lines);
+    }
+
     TrainingPlan withLines(List<PlanLine> read) {
         return copy(status, version, read);
     }

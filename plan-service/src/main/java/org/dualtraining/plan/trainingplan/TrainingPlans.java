@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,21 @@ class TrainingPlans {
                         .list());
     }
 
+    /** The next plans after one, in the order of their ids, which nobody else changes until the commit. */
+    List<UUID> lockNext(UUID after, int limit) {
+        Map<UUID, UUID> apprentices = jdbi.withHandle(h -> h.createQuery("""
+                        SELECT id, apprentice_id FROM training_plan WHERE id > :after ORDER BY id LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .reduceResultSet(new LinkedHashMap<>(), (next, row, context) -> {
+                    next.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    return next;
+                }));
+        lockApprentices(apprentices.values());
+        return List.copyOf(apprentices.keySet());
+    }
+
     void insert(Collection<TrainingPlan> plans, Instant now) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
@@ -124,7 +140,8 @@ class TrainingPlans {
                         framework_title, occupation_id, occupation_title, target_certification_id, status, epoch,
                         version, created_at)
                     VALUES (:id, :apprenticeId, :employerId, :frameworkId, :frameworkVersion, :frameworkTitle,
-                        :occupationId, :occupationTitle, :targetCertificationId, :status, :epoch, :version, :now)
+                        :occupationId, :occupationTitle, :targetCertificationId, :status,
+                        (SELECT epoch FROM service_epoch), :version, :now)
                     """);
             plans.forEach(plan -> batch.bindMethods(plan).bind("now", now).add());
             batch.execute();
@@ -156,6 +173,16 @@ class TrainingPlans {
                         Long.class,
                         plans.stream().map(TrainingPlan::version).toArray())
                 .execute());
+    }
+
+    /** Plans whose apprentices are locked, as they go on in a later epoch. */
+    void enterEpoch(Collection<TrainingPlan> plans) {
+        jdbi.useHandle(h -> {
+            PreparedBatch batch =
+                    h.prepareBatch("UPDATE training_plan SET epoch = :epoch, version = :version WHERE id = :id");
+            plans.forEach(plan -> batch.bindMethods(plan).add());
+            batch.execute();
+        });
     }
 
     boolean hasAnotherInForce(TrainingPlan plan) {

@@ -37,6 +37,12 @@ class ApplyBatch {
     @Transactional
     @TransactionConfiguration(timeout = 60)
     <F> Tally handle(Topic<F> topic, List<Received<F>> batch) {
+        return apply(topic, batch);
+    }
+
+    /** In a transaction of the caller's, and in the tables that it has chosen. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    <F> Tally apply(Topic<F> topic, List<Received<F>> batch) {
         Instant now = clock.instant();
         Map<Ledger.Position, Long> next =
                 ledger.lock(batch.stream().map(Received::position).collect(Collectors.toSet()));

@@ -52,6 +52,13 @@ class EndOffsets {
         return last;
     }
 
+    /** As they are at this moment, whatever was asked before. */
+    synchronized Optional<Map<Ledger.Position, Long>> askNow() {
+        last = ask();
+        askedAt = System.nanoTime();
+        return last;
+    }
+
     private Optional<Map<Ledger.Position, Long>> ask() {
         try {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();

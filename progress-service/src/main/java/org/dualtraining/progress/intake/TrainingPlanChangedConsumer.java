@@ -29,6 +29,7 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
     private final RecordPlans recordPlans;
     private final ReleaseParked releaseParked;
     private final Consequences consequences;
+    private final EpochWatch epochs;
 
     @Inject
     TrainingPlanChangedConsumer(
@@ -38,7 +39,8 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
             PlanPictures pictures,
             RecordPlans recordPlans,
             ReleaseParked releaseParked,
-            Consequences consequences) {
+            Consequences consequences,
+            EpochWatch epochs) {
         this.intake = intake;
         this.ruleBook = ruleBook;
         this.lock = lock;
@@ -46,6 +48,7 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
         this.recordPlans = recordPlans;
         this.releaseParked = releaseParked;
         this.consequences = consequences;
+        this.epochs = epochs;
     }
 
     @Incoming("training-plan-changed")
@@ -71,6 +74,7 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
 
     @Override
     public List<Verdict> apply(List<PlanSnapshot> facts) {
+        epochs.see(facts);
         ruleBook.holdStill();
         Set<UUID> apprentices = facts.stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet());
         lock.take(apprentices);

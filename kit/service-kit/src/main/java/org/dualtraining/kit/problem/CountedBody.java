@@ -2,6 +2,8 @@ package org.dualtraining.kit.problem;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -9,8 +11,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends the reading of a body in chunks, which does not say how large it is, at the limit of its path. */
+/**
+ * Ends the reading of a body in chunks, which does not say how large it is, at the limit of its path. Of callers only: what
+ * another service answers has no path here, and no caller when it is asked in the background.
+ */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class CountedBody implements ReaderInterceptor {
 
     private final BodyLimit limit;

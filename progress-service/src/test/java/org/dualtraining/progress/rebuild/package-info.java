@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.progress.rebuild;
+
+import org.jspecify.annotations.NullMarked;

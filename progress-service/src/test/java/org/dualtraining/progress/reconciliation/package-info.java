@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.progress.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.progress.restore;
+
+import org.jspecify.annotations.NullMarked;
