@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One service's public API with one caller's token, as a portal would use it. */
-final class ApiClient {
+public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ final class ApiClient {
     private final Exchange exchange;
 
     /** How a request becomes an answer: over HTTP, in tests also twice or counted. */
-    interface Exchange {
+    public interface Exchange {
 
         HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException;
 
@@ -43,17 +43,18 @@ final class ApiClient {
      *
      * @param address of the service, without "/api/v1"
      */
-    ApiClient(String address, String token, Exchange exchange) {
+    public ApiClient(String address, String token, Exchange exchange) {
         this.address = address;
         this.token = token;
         this.exchange = exchange;
     }
 
     /** What came back, whatever the status. */
-    record Answer(int status, JsonNode body, @Nullable String etag) {
+    public record Answer(
+            int status, JsonNode body, @Nullable String etag) {
 
         /** The body of a success; a refusal ends here with the service's own words. */
-        JsonNode orFail(String what) {
+        public JsonNode orFail(String what) {
             if (status < 200 || status > 299) {
                 String detail = body.path("detail").asText("");
                 throw new LauncherFailure(
@@ -67,34 +68,34 @@ final class ApiClient {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, null, Map.of()).orFail("GET " + path);
     }
 
-    JsonNode post(String path, JsonNode body) {
+    public JsonNode post(String path, JsonNode body) {
         return send("POST", path, body, Map.of()).orFail("POST " + path);
     }
 
     /** Changes what was read before: its entity tag goes along. */
-    JsonNode change(String method, String path, @Nullable JsonNode body, Answer read) {
+    public JsonNode change(String method, String path, @Nullable JsonNode body, Answer read) {
         String tag = read.etag();
         return send(method, path, body, tag == null ? Map.of() : Map.of("If-Match", tag))
                 .orFail(method + " " + path);
     }
 
-    Answer read(String path) {
+    public Answer read(String path) {
         Answer answer = send("GET", path, null, Map.of());
         answer.orFail("GET " + path);
         return answer;
     }
 
-    Answer postText(String path, String text) {
+    public Answer postText(String path, String text) {
         return exchange(request(path, Map.of("Content-Type", "text/plain; charset=utf-8"))
                 .POST(HttpRequest.BodyPublishers.ofString(text))
                 .build());
     }
 
-    Answer send(String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+    public Answer send(String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.noBody();
         if (body != null) {
@@ -137,7 +138,7 @@ final class ApiClient {
     }
 
     /** The outcome is unknown: the service may have done what was asked. */
-    static final class NoAnswer extends RuntimeException {
+    public static final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

@@ -5,37 +5,37 @@ import org.dualtraining.testkit.IdentityProvider;
 import org.dualtraining.testkit.Tokens;
 
 /** The services as each kind of caller sees them. */
-record ApiClients(Ports ports, Tokens tokens, ApiClient.Exchange exchange) {
+public record ApiClients(Ports ports, Tokens tokens, ApiClient.Exchange exchange) {
 
-    static ApiClients of(Platform platform) {
+    public static ApiClients of(Platform platform) {
         return of(platform.ports(), platform.identity());
     }
 
-    static ApiClients of(Ports ports, IdentityProvider identity) {
+    public static ApiClients of(Ports ports, IdentityProvider identity) {
         return new ApiClients(ports, identity.tokens(), ApiClient.Exchange.overHttp());
     }
 
-    ApiClient agency(Service service) {
+    public ApiClient agency(Service service) {
         return new ApiClient(ports.address(service), tokens.agency(), exchange);
     }
 
-    ApiClient college(UUID providerId) {
+    public ApiClient college(UUID providerId) {
         return new ApiClient(ports.address(Service.PLAN), tokens.college(providerId), exchange);
     }
 
-    ApiClient employer(Service service, UUID employerId) {
+    public ApiClient employer(Service service, UUID employerId) {
         return new ApiClient(ports.address(service), tokens.employer(employerId), exchange);
     }
 
-    ApiClient apprentice(Service service, UUID apprenticeId) {
+    public ApiClient apprentice(Service service, UUID apprenticeId) {
         return new ApiClient(ports.address(service), tokens.apprentice(apprenticeId), exchange);
     }
 
-    ApiClient dashboard() {
+    public ApiClient dashboard() {
         return new ApiClient(ports.address(Service.PROGRESS), tokens.dashboard(), exchange);
     }
 
-    ApiClients through(ApiClient.Exchange other) {
+    public ApiClients through(ApiClient.Exchange other) {
         return new ApiClients(ports, tokens, other);
     }
 }

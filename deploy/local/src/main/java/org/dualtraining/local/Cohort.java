@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An employer, two colleges and apprentices with plans: made new each time, through the public API. */
-final class Cohort {
+public final class Cohort {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     /** Long enough ago that every course and sign-off of the demonstration lies in the plan's time. */
     private static final LocalDate MAPPINGS_SINCE = LocalDate.of(2020, 1, 1);
@@ -27,7 +27,7 @@ final class Cohort {
     private final List<College> colleges = new ArrayList<>();
     private final List<Trainee> trainees = new ArrayList<>();
 
-    Cohort(ApiClients clients, PublishedSeed seed) {
+    public Cohort(ApiClients clients, PublishedSeed seed) {
         this.clients = clients;
         this.seed = seed;
         this.mark = UUID.randomUUID().toString().substring(0, 8);
@@ -35,10 +35,10 @@ final class Cohort {
     }
 
     /** A college with its own client. */
-    record College(UUID id, String name, ApiClient api) {}
+    public record College(UUID id, String name, ApiClient api) {}
 
     /** An apprentice with the plan; the learner id is the same at both colleges. */
-    record Trainee(UUID id, String name, String learnerId, UUID planId, Map<UUID, UUID> linesByCompetency) {
+    public record Trainee(UUID id, String name, String learnerId, UUID planId, Map<UUID, UUID> linesByCompetency) {
 
         UUID line(UUID competencyId) {
             UUID line = linesByCompetency.get(competencyId);
@@ -49,11 +49,11 @@ final class Cohort {
         }
     }
 
-    void addEmployer(String name) {
+    public void addEmployer(String name) {
         employer = id(plan.post("/employers", JSON.createObjectNode().put("name", name + " " + mark)));
     }
 
-    College addCollege(String name) {
+    public College addCollege(String name) {
         ObjectNode input =
                 JSON.createObjectNode().put("name", name + " " + mark).put("type", "COLLEGE");
         input.putArray("passGrades")
@@ -71,7 +71,7 @@ final class Cohort {
         return college;
     }
 
-    void map(College college, String courseCode, List<String> competencies) {
+    public void map(College college, String courseCode, List<String> competencies) {
         ObjectNode input = JSON.createObjectNode()
                 .put("providerId", college.id().toString())
                 .put("courseCode", courseCode)
@@ -81,7 +81,7 @@ final class Cohort {
         college.api().post("/course-mappings", input);
     }
 
-    Trainee addTrainee(String name, int number) {
+    public Trainee addTrainee(String name, int number) {
         String learnerId = "S" + mark + "-" + number;
         ObjectNode person = JSON.createObjectNode().put("name", name).put("employerId", employer.toString());
         ArrayNode learnerIds = person.putArray("learnerIds");
@@ -122,27 +122,27 @@ final class Cohort {
         plan.change("POST", path + "/activation", null, plan.read(path));
     }
 
-    ApiClient employerApi() {
+    public ApiClient employerApi() {
         return clients.employer(Service.PLAN, employer);
     }
 
-    UUID employer() {
+    public UUID employer() {
         return employer;
     }
 
-    String mark() {
+    public String mark() {
         return mark;
     }
 
-    PublishedSeed seed() {
+    public PublishedSeed seed() {
         return seed;
     }
 
-    List<Trainee> trainees() {
+    public List<Trainee> trainees() {
         return trainees;
     }
 
-    static UUID id(JsonNode node) {
+    public static UUID id(JsonNode node) {
         return UUID.fromString(node.path("id").asText());
     }
 }

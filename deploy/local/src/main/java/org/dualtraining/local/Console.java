@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The terminal: lines of several speakers, and one progress line that stays last. Where output is not a terminal there
  * are no colours, and progress is a plain line every ten seconds.
  */
-final class Console {
+public final class Console {
 
     private static final Map<String, Integer> COLOURS = Map.of("catalog", 36, "plan", 33, "progress", 35);
     private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
@@ -29,30 +29,30 @@ final class Console {
         this.coloured = coloured;
     }
 
-    static Console ofScript() {
+    public static Console ofScript() {
         boolean terminal = Boolean.getBoolean("pipeline.terminal");
         return new Console(System.out, terminal, terminal && System.getenv("NO_COLOR") == null);
     }
 
-    static Console plain(PrintStream out) {
+    public static Console plain(PrintStream out) {
         return new Console(out, false, false);
     }
 
-    synchronized void line(String text) {
+    public synchronized void line(String text) {
         erase();
         out.println(text);
         redraw();
     }
 
     /** A line of a service's log. */
-    synchronized void line(String speaker, String text) {
+    public synchronized void line(String speaker, String text) {
         String prefix = String.format("%-8s | ", speaker);
         int colour = COLOURS.getOrDefault(speaker, 37);
         line((coloured ? "\u001b[" + colour + "m" + prefix + "\u001b[0m" : prefix) + text);
     }
 
     /** Shows what is being waited for, until {@link #done()}. */
-    synchronized void working(String what) {
+    public synchronized void working(String what) {
         if (task == null) {
             since = Instant.now();
             lastPlain = since;
@@ -67,7 +67,7 @@ final class Console {
     }
 
     /** Called while something is waited for: moves the seconds on. */
-    synchronized void tick() {
+    public synchronized void tick() {
         if (task == null) {
             return;
         }
@@ -81,7 +81,7 @@ final class Console {
         out.flush();
     }
 
-    synchronized void done() {
+    public synchronized void done() {
         erase();
         task = null;
         out.flush();

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The two directories: the repository with the packaged services, and the launcher's own with data, keys and logs, which
  * is for this user only.
  */
-record Home(Path repository, Path own) {
+public record Home(Path repository, Path own) {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** As the script says: it passes both. */
-    static Home ofScript() {
+    public static Home ofScript() {
         String repository = System.getProperty("pipeline.repository");
         String own = System.getProperty("pipeline.home");
         if (repository == null || own == null) {
@@ -33,7 +33,7 @@ record Home(Path repository, Path own) {
     }
 
     /** Makes the own directory, or says why it cannot be used. */
-    Home prepare() {
+    public Home prepare() {
         try {
             for (Path directory : new Path[] {own, data(), logs(), run(), secrets()}) {
                 if (!Files.isDirectory(directory)) {
@@ -49,35 +49,35 @@ record Home(Path repository, Path own) {
         }
     }
 
-    Path data() {
+    public Path data() {
         return own.resolve("data");
     }
 
-    Path postgres() {
+    public Path postgres() {
         return data().resolve("postgres");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return data().resolve("kafka");
     }
 
-    Path secrets() {
+    public Path secrets() {
         return own.resolve("secrets");
     }
 
-    Path run() {
+    public Path run() {
         return own.resolve("run");
     }
 
-    Path logs() {
+    public Path logs() {
         return own.resolve("logs");
     }
 
-    Path log(String name) {
+    public Path log(String name) {
         return logs().resolve(name + ".log");
     }
 
-    void deleteData() {
+    public void deleteData() {
         try {
             if (Files.exists(data())) {
                 Files.walkFileTree(data(), new Deleting());

@@ -1,15 +1,15 @@
 package org.dualtraining.local;
 
 /** Something that the person at the terminal can act on: the message says what and how, no stack trace is shown. */
-final class LauncherFailure extends RuntimeException {
+public final class LauncherFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LauncherFailure(String message) {
+    public LauncherFailure(String message) {
         super(message);
     }
 
-    LauncherFailure(String message, Throwable cause) {
+    public LauncherFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

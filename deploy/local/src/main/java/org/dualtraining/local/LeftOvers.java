@@ -15,14 +15,14 @@ import org.dualtraining.testkit.Processes;
  * What a killed launcher left running. Its children normally end on their own when it dies; this is for the ones that did
  * not.
  */
-final class LeftOvers {
+public final class LeftOvers {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private LeftOvers() {}
 
     /** Stops them and gives their names. Only for the one that holds the lock of the home, or knows that nobody does. */
-    static List<String> stop(Home home) {
+    public static List<String> stop(Home home) {
         List<String> stopped = new ArrayList<>();
         for (Path file : pidFiles(home)) {
             PidFile pidFile = new PidFile(file);

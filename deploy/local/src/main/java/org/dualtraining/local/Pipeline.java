@@ -11,9 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
         description = "The whole dual-training system on this machine: PostgreSQL, Kafka and three services.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        // "test" is the script's own: it needs no Java of ours
+        // the script's own: a Maven command, and programs beside this one
         footer = {
             "  test    Build everything and run every test (mvn verify).",
+            "  bench   Measure the performance figures, each against its baseline in the same run.",
+            "  chaos   Kill and freeze processes and servers of a platform of its own, and judge what came of it.",
             "",
             "Environment (with what holds when it is not set):",
             "${sys:pipeline.ports}",

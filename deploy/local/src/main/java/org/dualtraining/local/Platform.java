@@ -9,10 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.dualtraining.testkit.FreePort;
 import org.dualtraining.testkit.IdentityProvider;
 import org.dualtraining.testkit.LocalKafka;
 import org.dualtraining.testkit.LocalPostgres;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The whole system on this machine. Starts PostgreSQL and Kafka together, then the three services together, and stops in
  * the opposite order: services, Kafka, PostgreSQL.
  */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -35,11 +37,12 @@ final class Platform implements AutoCloseable {
     private final Secrets secrets;
     private final CredentialKey credentialKey;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> others = new ArrayList<>();
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
     private boolean closed;
 
-    Platform(Home home, Ports ports, Console console) {
+    public Platform(Home home, Ports ports, Console console) {
         this.home = home;
         this.ports = ports;
         this.console = console;
@@ -48,7 +51,7 @@ final class Platform implements AutoCloseable {
         this.credentialKey = CredentialKey.keptIn(home.secrets());
     }
 
-    void start() {
+    public void start() {
         requirePackaged();
         console.working("Starting PostgreSQL and Kafka");
         startServers();
@@ -113,24 +116,100 @@ final class Platform implements AutoCloseable {
     }
 
     /** Starts a service and does not wait; also used by tests to start a killed one again. */
-    ServiceProcess startService(Service service) {
+    public ServiceProcess startService(Service service) {
         return startService(service, Map.of());
     }
 
     /** With more in its environment than it has otherwise. */
-    ServiceProcess startService(Service service, Map<String, String> more) {
+    public ServiceProcess startService(Service service, Map<String, String> more) {
         Map<String, String> variables = environment().of(service);
         variables.putAll(more);
-        ServiceProcess started = ServiceProcess.start(service, home, variables, console);
+        ServiceProcess started = ServiceProcess.start(
+                service.label(), service.jar(home.repository()), home, variables, console);
         keep(started::close, () -> services.put(service, started));
         return started;
+    }
+
+    /**
+     * Starts one more instance of a service on the same database and topics, and does not wait: for tests of several
+     * instances. It is stopped with the platform.
+     *
+     * @param name of its log, and of it among its like
+     */
+    public Instance startAnother(Service service, String name) {
+        Instance.Address address = new Instance.Address(FreePort.find(), FreePort.find());
+        Map<String, String> environment = environment().of(service);
+        environment.putAll(address.asEnvironment());
+        return startBeside(name, service.jar(home.repository()), environment, address);
+    }
+
+    /**
+     * Starts a service that is not one of ours on a database of its own, and does not wait: for comparisons. It is stopped
+     * with the platform.
+     */
+    public Instance startGuest(String name, Path jar) {
+        Instance.Address address = new Instance.Address(FreePort.find(), FreePort.find());
+        String password = UUID.randomUUID().toString();
+        postgres().prepare(name, password, password);
+        Map<String, String> environment = environment().common(name, password, password);
+        environment.putAll(address.asEnvironment());
+        return startBeside(name, jar, environment, address);
+    }
+
+    private Instance startBeside(String name, Path jar, Map<String, String> environment, Instance.Address address) {
+        ServiceProcess started = ServiceProcess.start(name, jar, home, environment, console);
+        keep(started::close, () -> others.add(started));
+        return new Instance(started, address);
+    }
+
+    /** Takes PostgreSQL away as a crash would: for tests. */
+    public void killPostgres() {
+        LocalPostgres killed = postgres();
+        ProcessHandle process = handle(killed.pid());
+        Processes.signal("QUIT", killed.pid());
+        Processes.awaitEnd(process, READY_LIMIT);
+        killed.close();
+    }
+
+    /** On the same data and port. */
+    public void startPostgresAgain() {
+        startPostgres();
+    }
+
+    /** Takes every processor from PostgreSQL, as a frozen machine would, until {@link #resumePostgres()}: for tests. */
+    public void pausePostgres() {
+        signalPostgres("STOP");
+    }
+
+    public void resumePostgres() {
+        signalPostgres("CONT");
+    }
+
+    private void signalPostgres(String signal) {
+        ProcessHandle postmaster = handle(postgres().pid());
+        Processes.signal(signal, postmaster.pid());
+        postmaster.descendants().forEach(process -> Processes.signal(signal, process.pid()));
+    }
+
+    /** Takes Kafka away as a crash would: for tests. */
+    public void killKafka() {
+        LocalKafka killed = kafka();
+        ProcessHandle process = handle(killed.pid());
+        process.destroyForcibly();
+        Processes.awaitEnd(process, READY_LIMIT);
+        killed.close();
+    }
+
+    /** On the same data and port. */
+    public void startKafkaAgain() {
+        startKafka();
     }
 
     private ServiceEnvironment environment() {
         return new ServiceEnvironment(ports, secrets, identity, credentialKey, postgres(), kafka());
     }
 
-    void awaitReady(Service service) {
+    public void awaitReady(Service service) {
         ServiceProcess process = service(service);
         Instant end = Instant.now().plus(READY_LIMIT);
         waitFor(() -> !process.isRunning()
@@ -154,7 +233,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Waits until something ends that should not, and says what. */
-    String awaitDeath() {
+    public String awaitDeath() {
         while (true) {
             Optional<String> dead = dead();
             if (dead.isPresent()) {
@@ -183,10 +262,12 @@ final class Platform implements AutoCloseable {
     }
 
     private synchronized List<ServiceProcess> processes() {
-        return new ArrayList<>(services.values());
+        List<ServiceProcess> all = new ArrayList<>(services.values());
+        all.addAll(others);
+        return all;
     }
 
-    synchronized ServiceProcess service(Service service) {
+    public synchronized ServiceProcess service(Service service) {
         ServiceProcess process = services.get(service);
         if (process == null) {
             throw new IllegalStateException(service + " was not started");
@@ -194,25 +275,25 @@ final class Platform implements AutoCloseable {
         return process;
     }
 
-    synchronized LocalPostgres postgres() {
+    public synchronized LocalPostgres postgres() {
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL was not started");
         }
         return postgres;
     }
 
-    synchronized LocalKafka kafka() {
+    public synchronized LocalKafka kafka() {
         if (kafka == null) {
             throw new IllegalStateException("Kafka was not started");
         }
         return kafka;
     }
 
-    IdentityProvider identity() {
+    public IdentityProvider identity() {
         return identity;
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 

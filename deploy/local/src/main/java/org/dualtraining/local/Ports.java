@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.dualtraining.testkit.FreePort;
 
 /** Where everything listens, always on loopback. Each port can be set by an environment variable. */
-record Ports(Map<Service, Integer> http, Map<Service, Integer> management, int postgres, int kafka) {
+public record Ports(Map<Service, Integer> http, Map<Service, Integer> management, int postgres, int kafka) {
 
     private static final int DEFAULT_POSTGRES = 54329;
     private static final int DEFAULT_KAFKA = 9092;
 
-    static Ports from(Map<String, String> environment) {
+    public static Ports from(Map<String, String> environment) {
         Map<Service, Integer> http = new EnumMap<>(Service.class);
         Map<Service, Integer> management = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
@@ -32,7 +32,7 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management, int p
     }
 
     /** Free ones, for tests beside a running launcher. */
-    static Ports free() {
+    public static Ports free() {
         Map<Service, Integer> http = new EnumMap<>(Service.class);
         Map<Service, Integer> management = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
@@ -66,24 +66,24 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management, int p
         throw new LauncherFailure(variable + " must be a port from 1 to 65535, not: " + value);
     }
 
-    int http(Service service) {
+    public int http(Service service) {
         return http.getOrDefault(service, service.defaultPort());
     }
 
-    int management(Service service) {
+    public int management(Service service) {
         return management.getOrDefault(service, service.defaultManagementPort());
     }
 
-    String address(Service service) {
+    public String address(Service service) {
         return "http://127.0.0.1:" + http(service);
     }
 
-    String managementAddress(Service service) {
+    public String managementAddress(Service service) {
         return "http://127.0.0.1:" + management(service);
     }
 
     /** Says every port that is taken, and how to choose another, before anything is started. */
-    void requireFree() {
+    public void requireFree() {
         Map<String, Integer> byVariable = byVariable();
         requireDistinct(byVariable);
         String taken = byVariable.entrySet().stream()
@@ -129,7 +129,7 @@ record Ports(Map<Service, Integer> http, Map<Service, Integer> management, int p
     }
 
     /** For the help text. */
-    static String variables() {
+    public static String variables() {
         return Ports.from(Map.of()).byVariable().entrySet().stream()
                 .map(port -> String.format(Locale.ROOT, "  %-36s %d", port.getKey(), port.getValue()))
                 .collect(Collectors.joining("%n"));

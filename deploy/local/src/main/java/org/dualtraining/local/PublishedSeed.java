@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The framework of the seed document as the catalog publishes it: what the demonstration and the tests name by name. */
-record PublishedSeed(UUID frameworkId, int version, Map<String, UUID> competencies, Map<String, UUID> certifications) {
+public record PublishedSeed(
+        UUID frameworkId, int version, Map<String, UUID> competencies, Map<String, UUID> certifications) {
 
     private static final String OCCUPATION = "Electronic Health Records Specialist";
 
-    static Optional<PublishedSeed> find(ApiClient catalog) {
+    public static Optional<PublishedSeed> find(ApiClient catalog) {
         for (JsonNode framework : catalog.get("/frameworks?limit=200").path("items")) {
             boolean isSeed = framework.path("occupation").path("title").asText().equals(OCCUPATION);
             if (isSeed && framework.path("latestPublished").isInt()) {
@@ -24,13 +25,13 @@ record PublishedSeed(UUID frameworkId, int version, Map<String, UUID> competenci
         return Optional.empty();
     }
 
-    static PublishedSeed require(ApiClient catalog) {
+    public static PublishedSeed require(ApiClient catalog) {
         return find(catalog)
                 .orElseThrow(
                         () -> new LauncherFailure("The catalog has no published framework for " + OCCUPATION + "."));
     }
 
-    static PublishedSeed of(ApiClient catalog, UUID frameworkId, int number) {
+    public static PublishedSeed of(ApiClient catalog, UUID frameworkId, int number) {
         JsonNode version = catalog.get("/frameworks/" + frameworkId + "/versions/" + number);
         Map<String, UUID> competencies = new LinkedHashMap<>();
         version.path("sections").forEach(section -> collect(section.path("competencies"), competencies));
@@ -52,7 +53,7 @@ record PublishedSeed(UUID frameworkId, int version, Map<String, UUID> competenci
         return UUID.fromString(node.path("id").asText());
     }
 
-    UUID competency(String name) {
+    public UUID competency(String name) {
         UUID id = competencies.get(name);
         if (id == null) {
             throw new LauncherFailure("The framework has no competency named " + name + ".");
@@ -60,7 +61,7 @@ record PublishedSeed(UUID frameworkId, int version, Map<String, UUID> competenci
         return id;
     }
 
-    UUID certification(String abbreviation) {
+    public UUID certification(String abbreviation) {
         UUID id = certifications.get(abbreviation);
         if (id == null) {
             throw new LauncherFailure("The framework has no certification " + abbreviation + ".");

@@ -18,7 +18,11 @@ final class Readiness {
     private Readiness() {}
 
     static boolean of(Service service, Ports ports) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(ports.managementAddress(service) + "/q/health/ready"))
+        return of(ports.managementAddress(service));
+    }
+
+    static boolean of(String managementAddress) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementAddress + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

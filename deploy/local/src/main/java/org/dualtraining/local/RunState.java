@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the running launcher tells the other commands. Whether one runs is told by a lock on a file, which the system
  * releases however the launcher ends.
  */
-final class RunState implements AutoCloseable {
+public final class RunState implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,10 +31,10 @@ final class RunState implements AutoCloseable {
     }
 
     /** What stands in the file. */
-    record Content(Ports ports, boolean ready) {}
+    public record Content(Ports ports, boolean ready) {}
 
     /** Becomes the one launcher of this home; empty when another one runs. */
-    static Optional<RunState> acquire(Home home) {
+    public static Optional<RunState> acquire(Home home) {
         try {
             FileChannel channel = FileChannel.open(
                     home.run().resolve("launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -57,16 +57,16 @@ final class RunState implements AutoCloseable {
         }
     }
 
-    static Path pidFile(Home home) {
+    public static Path pidFile(Home home) {
         return home.run().resolve("launcher.pid");
     }
 
     /** The running launcher, if there is one. */
-    static Optional<ProcessHandle> launcher(Home home) {
+    public static Optional<ProcessHandle> launcher(Home home) {
         return new PidFile(pidFile(home)).process();
     }
 
-    void write(Ports ports, boolean ready) {
+    public void write(Ports ports, boolean ready) {
         try {
             Path draft = home.run().resolve("state.json.draft");
             Files.writeString(draft, JSON.writeValueAsString(new Content(ports, ready)));
@@ -76,7 +76,7 @@ final class RunState implements AutoCloseable {
         }
     }
 
-    static Optional<Content> read(Home home) {
+    public static Optional<Content> read(Home home) {
         if (launcher(home).isEmpty() || !Files.exists(file(home))) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ final class RunState implements AutoCloseable {
     }
 
     /** What the running launcher says, when it is ready; otherwise the reason in words. */
-    static Content requireReady(Home home) {
+    public static Content requireReady(Home home) {
         Content content = read(home)
                 .orElseThrow(() -> new LauncherFailure("Nothing is running here. Start it with './pipeline up'."));
         if (!content.ready()) {

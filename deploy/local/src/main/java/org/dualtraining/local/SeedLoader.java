@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * publishes the version and enters the illustrative rules. Where the occupation has a published version already, whatever
  * document it came from, that one is taken as it is: an agency's later work is never overwritten.
  */
-final class SeedLoader {
+public final class SeedLoader {
 
     private static final String DOCUMENT =
             "catalog-service/src/main/resources/seed/electronic-health-records-specialist.txt";
@@ -25,13 +25,13 @@ final class SeedLoader {
     private final ApiClient catalog;
     private final Consumer<String> out;
 
-    SeedLoader(Path repository, ApiClients clients, Consumer<String> out) {
+    public SeedLoader(Path repository, ApiClients clients, Consumer<String> out) {
         this.repository = repository;
         this.catalog = clients.agency(Service.CATALOG);
         this.out = out;
     }
 
-    PublishedSeed load() {
+    public PublishedSeed load() {
         Optional<PublishedSeed> present = PublishedSeed.find(catalog);
         if (present.isPresent()) {
             out.accept("Found the framework, version " + present.get().version() + " published.");
@@ -53,7 +53,8 @@ final class SeedLoader {
                 .orFail("The import of " + DOCUMENT);
         JsonNode counts = report.path("counts");
         out.accept(String.format(
-                "%s the competency model: %d occupation, %d competencies, %d certifications, %d form rows, %d findings.",
+                "%s the competency model: %d occupation, %d competencies, %d certifications, %d form rows, %d"
+                        + " findings.",
                 report.path("changed").asBoolean() ? "Imported" : "Found",
                 counts.path("occupations").asInt(),
                 counts.path("competencies").asInt(),

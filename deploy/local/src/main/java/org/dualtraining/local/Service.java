@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The three services, in the order in which they are listed. */
-enum Service {
+public enum Service {
     CATALOG(8081, 9081),
     PLAN(8082, 9082),
     PROGRESS(8083, 9083);
@@ -18,19 +18,19 @@ enum Service {
     }
 
     /** The short name: of the database, of the log file, before each line of output. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    int defaultPort() {
+    public int defaultPort() {
         return port;
     }
 
-    int defaultManagementPort() {
+    public int defaultManagementPort() {
         return managementPort;
     }
 
-    Path jar(Path repository) {
+    public Path jar(Path repository) {
         return repository.resolve(label() + "-service/target/quarkus-app/quarkus-run.jar");
     }
 }

@@ -16,21 +16,20 @@ import org.dualtraining.testkit.LastWill;
 import org.dualtraining.testkit.Processes;
 
 /** One packaged service as a process: its output goes to a log file and, with its name before each line, to the console. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     /** Longer than quarkus.shutdown.timeout: requests under way are finished. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    private final Service service;
+    private final String name;
     private final Process process;
     private final Path log;
     private final PidFile pidFile;
     private final LastWill lastWill;
     private final Thread output;
 
-    private ServiceProcess(
-            Service service, Process process, Path log, PidFile pidFile, LastWill lastWill, Thread output) {
-        this.service = service;
+    private ServiceProcess(String name, Process process, Path log, PidFile pidFile, LastWill lastWill, Thread output) {
+        this.name = name;
         this.process = process;
         this.log = log;
         this.pidFile = pidFile;
@@ -38,18 +37,19 @@ final class ServiceProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static ServiceProcess start(Service service, Home home, Map<String, String> environment, Console console) {
-        Path log = home.log(service.label());
+    /** @param name of its log and of its pid file, and what it is called on the console */
+    static ServiceProcess start(String name, Path jar, Home home, Map<String, String> environment, Console console) {
+        Path log = home.log(name);
         try {
             keepPrevious(log);
-            Process process = launch(service.jar(home.repository()), environment);
-            PidFile pidFile = new PidFile(home.run().resolve(service.label() + ".pid"));
+            Process process = launch(jar, environment);
+            PidFile pidFile = new PidFile(home.run().resolve(name + ".pid"));
             pidFile.write(process.toHandle());
             LastWill lastWill = LastWill.over(process.pid(), "TERM", null);
-            Thread output = new Thread(() -> copy(process, service, log, console), service.label() + "-output");
+            Thread output = new Thread(() -> copy(process, name, log, console), name + "-output");
             output.setDaemon(true);
             output.start();
-            return new ServiceProcess(service, process, log, pidFile, lastWill, output);
+            return new ServiceProcess(name, process, log, pidFile, lastWill, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,44 +71,49 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static void copy(Process process, Service service, Path log, Console console) {
+    private static void copy(Process process, String name, Path log, Console console) {
         try (BufferedReader lines = process.inputReader();
                 Writer writer = Files.newBufferedWriter(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 writer.write(line + "\n");
                 writer.flush();
-                console.line(service.label(), line);
+                console.line(name, line);
             }
         } catch (IOException e) {
-            console.line(service.label(), "(its output cannot be read any more: " + e.getMessage() + ")");
+            console.line(name, "(its output cannot be read any more: " + e.getMessage() + ")");
         }
     }
 
-    Service service() {
-        return service;
-    }
-
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
-    CompletableFuture<ServiceProcess> onExit() {
+    public CompletableFuture<ServiceProcess> onExit() {
         return process.onExit().thenApply(ended -> this);
     }
 
     /** What happened and the end of the log, for a service that ended on its own. */
-    String obituary() {
+    public String obituary() {
         awaitOutput();
-        return "The " + service.label() + "-service ended with exit code " + process.exitValue()
-                + ". The end of its log (" + log + "):\n" + Processes.tail(log, 30);
+        return "The " + name + "-service ended with exit code " + process.exitValue() + ". The end of its log (" + log
+                + "):\n" + Processes.tail(log, 30);
+    }
+
+    /** Takes every processor from it, as a frozen machine would, until {@link #resume()}: for tests. */
+    public void pause() {
+        Processes.signal("STOP", process.pid());
+    }
+
+    public void resume() {
+        Processes.signal("CONT", process.pid());
     }
 
     /** As a power cut would: for tests. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly();
         Processes.awaitEnd(process.toHandle(), STOP_LIMIT);
         forget();

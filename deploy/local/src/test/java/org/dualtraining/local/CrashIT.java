@@ -39,12 +39,12 @@ class CrashIT {
     private static final Duration LONGEST_BURST = Duration.ofSeconds(3);
     private static final Duration READY = Duration.ofSeconds(60);
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
     private static Feed feed;
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("crash");
+        running = FreshPlatform.start("crash");
         PublishedSeed seed = new SeedLoader(running.home().repository(), running.clients(), line -> {}).load();
         feed = new Feed(running.clients(), seed, APPRENTICES);
         running.awaitTakenIn();

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 /** The three packaged services over HTTP and Kafka, from the state's document to an eligible apprentice and back. */
 class JourneyIT {
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
     private static PublishedSeed seed;
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("journey");
+        running = FreshPlatform.start("journey");
         seed = new SeedLoader(running.home().repository(), running.clients(), line -> {}).load();
     }
 

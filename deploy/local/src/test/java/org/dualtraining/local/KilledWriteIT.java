@@ -50,7 +50,7 @@ class KilledWriteIT {
         }
     }
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
     private static College college;
     private static final List<Trainee> TRAINEES = new ArrayList<>();
 
@@ -58,7 +58,7 @@ class KilledWriteIT {
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("killed-write");
+        running = FreshPlatform.start("killed-write");
         PublishedSeed seed = new SeedLoader(running.home().repository(), running.clients(), line -> {}).load();
         Cohort cohort = new Cohort(running.clients(), seed);
         cohort.addEmployer("Killed Clinic");

@@ -43,7 +43,7 @@ class LongFileIT {
     private static final int ROWS = Integer.getInteger("file.rows", 20_000);
     private static final String HEADER = "learnerId,courseCode,completedOn,grade,sourceRecordId\n";
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
     private static College college;
     private static College other;
     private static final List<Trainee> TRAINEES = new ArrayList<>();
@@ -53,7 +53,7 @@ class LongFileIT {
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("long-file");
+        running = FreshPlatform.start("long-file");
         PublishedSeed seed = new SeedLoader(running.home().repository(), running.clients(), line -> {}).load();
         Cohort cohort = new Cohort(running.clients(), seed);
         cohort.addEmployer("Long File Clinic");

@@ -1,5 +1,5 @@
 /**
- * Owns: Jdbi over the service's pool and the start-up checks of its settings.
+ * Owns: Jdbi over the service's pool, the start-up checks of its settings, and what a read is told while it is away.
  * Calls: the problem package where something is refused.
  * Must not: know a table of a feature.
  */

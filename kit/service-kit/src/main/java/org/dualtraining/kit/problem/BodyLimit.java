@@ -73,8 +73,7 @@ public class BodyLimit {
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(problem.type(), problem.title(), problem.status(), problem.detail()));
+                .end(problem.asJson());
         body.resume();
     }
 }

@@ -12,6 +12,8 @@ public final class DatabaseProblem {
 
     private static final Logger LOG = Logger.getLogger(DatabaseProblem.class);
 
+    public static final Map<String, String> AWAY_HEADERS = Map.of("Retry-After", "2");
+
     private DatabaseProblem() {}
 
     /** Whether the same work may succeed in a moment: the database is away or busy. */
@@ -66,13 +68,15 @@ public final class DatabaseProblem {
     /** Says nothing of what was stored: a commit whose answer was lost may have happened. */
     private static Response away(String sqlState) {
         LOG.warnf("database away or busy sqlstate=%s", sqlState);
-        return ProblemMappers.answer(
-                Problem.of(
-                        "temporarily-unavailable",
-                        "Temporarily unavailable",
-                        503,
-                        "The database cannot be reached or is busy: send the same request again."),
-                Map.of("Retry-After", "2"));
+        return ProblemMappers.answer(away(), AWAY_HEADERS);
+    }
+
+    public static Problem away() {
+        return Problem.of(
+                "temporarily-unavailable",
+                "Temporarily unavailable",
+                503,
+                "The database cannot be reached or is busy: send the same request again.");
     }
 
     /** No state: the pool gave up. 08: connection. 40: serialization, deadlock. 53, 57: resources, shutdown, timeout. */

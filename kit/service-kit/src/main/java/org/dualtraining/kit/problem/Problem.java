@@ -41,6 +41,12 @@ public record Problem(
 
             @Schema(description = "what would be right") String detail) {}
 
+    /** Without errors: for answers that are written before JAX-RS begins or after it gave up. */
+    public String asJson() {
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(type, title, status, detail);
+    }
+
     static Problem of(String type, String title, int status, @Nullable String detail) {
         return new Problem(typeOf(type), title, status, detail == null ? title : detail, List.of());
     }

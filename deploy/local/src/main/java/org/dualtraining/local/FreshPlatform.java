@@ -1,18 +1,13 @@
 package org.dualtraining.local;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -21,65 +16,69 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.dualtraining.testkit.Topics;
 
-/** The packaged services with PostgreSQL and Kafka on free ports, beside whatever else runs; its logs stay in target. */
-final class TestPlatform implements AutoCloseable {
+/** The packaged services with PostgreSQL and Kafka on free ports and with no data, beside whatever else runs. */
+public final class FreshPlatform implements AutoCloseable {
 
     private static final String GROUP = "progress-service";
 
     private final Home home;
     private final Platform platform;
+    private final RunState lock;
     private final Admin admin;
 
-    private TestPlatform(Home home, Platform platform) {
+    private FreshPlatform(Home home, Platform platform, RunState lock) {
         this.home = home;
         this.platform = platform;
+        this.lock = lock;
         this.admin = platform.kafka().admin();
     }
 
-    static TestPlatform start(String name) {
+    /** For a test: the logs stay in target. */
+    public static FreshPlatform start(String name) {
         String repository = System.getProperty("pipeline.repository", "../..");
-        Home home = new Home(
+        return start(
                 Path.of(repository).toAbsolutePath().normalize(),
                 Path.of("target", "platform-of-" + name).toAbsolutePath());
-        delete(home.own());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param own the directory of its data and logs; only one may run in it
+     */
+    public static FreshPlatform start(Path repository, Path own) {
+        Home home = new Home(repository, own).prepare();
+        RunState lock = RunState.acquire(home)
+                .orElseThrow(() -> new LauncherFailure("Another one runs in " + own + "; wait until it has ended."));
+        LeftOvers.stop(home);
+        home.deleteData();
         Platform platform = new Platform(
                 home.prepare(), Ports.free(), Console.plain(new PrintStream(OutputStream.nullOutputStream())));
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
             platform.start();
-            return new TestPlatform(home, platform);
+            return new FreshPlatform(home, platform, lock);
         } catch (RuntimeException e) {
             platform.close();
+            lock.close();
             throw e;
         }
     }
 
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    Platform platform() {
+    public Platform platform() {
         return platform;
     }
 
-    Home home() {
+    public Home home() {
         return home;
     }
 
-    ApiClients clients() {
+    public ApiClients clients() {
         return ApiClients.of(platform);
     }
 
     /** Where each partition that progress-service reads ends now. */
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         for (String topic : new String[] {
             Topics.COMPETENCY_COMPLETED, Topics.TRAINING_PLAN_CHANGED, Topics.CERTIFICATION_RULE_CHANGED
@@ -99,7 +98,7 @@ final class TestPlatform implements AutoCloseable {
     }
 
     /** How many records before the given ends progress-service has not committed. */
-    long missing(Map<TopicPartition, Long> ends) {
+    public long missing(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> committed = committed();
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
@@ -121,7 +120,7 @@ final class TestPlatform implements AutoCloseable {
     }
 
     /** Waits until progress-service has taken in everything that is in its topics now. */
-    void awaitTakenIn() {
+    public void awaitTakenIn() {
         Map<TopicPartition, Long> ends = ends();
         Awaitility.await("progress-service takes in all records")
                 .atMost(Duration.ofSeconds(60))
@@ -132,5 +131,7 @@ final class TestPlatform implements AutoCloseable {
     public void close() {
         admin.close();
         platform.close();
+        home.deleteData();
+        lock.close();
     }
 }

@@ -1,0 +1,51 @@
+package org.dualtraining.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dualtraining.local.Console;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** A small run of every figure, so that the bench cannot rot. What it measures in so short a time says nothing. */
+class BenchIT {
+
+    private static final Path OWN = Path.of("target", "bench").toAbsolutePath();
+
+    @Test
+    void prints_and_keeps_every_figure_with_its_baseline() throws Exception {
+        BenchCommand command = new BenchCommand();
+        new CommandLine(command).parseArgs("--quick");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        int exit = command.run(
+                Path.of(System.getProperty("pipeline.repository", "../.."))
+                        .toAbsolutePath()
+                        .normalize(),
+                OWN,
+                Console.plain(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+
+        String text = printed.toString(StandardCharsets.UTF_8);
+        System.out.println(text);
+        assertThat(exit).isZero();
+        for (String figure : new String[] {"P1", "P1b", "P3", "P4a", "P4b", "P4c", "P5", "P6"}) {
+            assertThat(text)
+                    .containsPattern("\\| " + figure + " \\|[^|]+\\|[^|]+\\| [0-9,.]+ \\| [0-9,.]+ \\| [0-9,.]+ \\|");
+        }
+        assertThat(text).contains("heap in use", "Machine: ").doesNotContain("NaN", "Infinity");
+        assertThat(kept()).anyMatch(file -> file.endsWith(".md")).anyMatch(file -> file.endsWith(".json"));
+    }
+
+    private static List<String> kept() throws IOException {
+        try (Stream<Path> files = Files.list(OWN)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
