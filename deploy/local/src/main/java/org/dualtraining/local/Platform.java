@@ -124,8 +124,8 @@ public final class Platform implements AutoCloseable {
     public ServiceProcess startService(Service service, Map<String, String> more) {
         Map<String, String> variables = environment().of(service);
         variables.putAll(more);
-        ServiceProcess started = ServiceProcess.start(
-                service.label(), service.jar(home.repository()), home, variables, console);
+        ServiceProcess started =
+                ServiceProcess.start(service.label(), service.jar(home.repository()), home, variables, console);
         keep(started::close, () -> services.put(service, started));
         return started;
     }

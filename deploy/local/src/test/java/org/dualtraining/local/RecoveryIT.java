@@ -24,13 +24,13 @@ class RecoveryIT {
     private static final int KILLS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
     private static Feed feed;
     private static int posted;
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("recovery");
+        running = FreshPlatform.start("recovery");
         PublishedSeed seed = new SeedLoader(running.home().repository(), running.clients(), line -> {}).load();
         feed = new Feed(running.clients(), seed, APPRENTICES);
         running.awaitTakenIn();
@@ -52,7 +52,8 @@ class RecoveryIT {
         System.out.println("RecoveryIT random seed: " + randomSeed);
         Random random = new Random(randomSeed);
         burst(60);
-        String rebuild = progress().post("/admin/rebuilds", Cohort.JSON.createObjectNode())
+        String rebuild = progress()
+                .post("/admin/rebuilds", Cohort.JSON.createObjectNode())
                 .path("id")
                 .asText();
 
@@ -69,7 +70,8 @@ class RecoveryIT {
         }
         JsonNode ended = ended("/admin/rebuilds/" + rebuild);
 
-        System.out.printf("RecoveryIT: %d of %d kills during the rebuild; %s records%n", killed, KILLS, ended.path("replayed"));
+        System.out.printf(
+                "RecoveryIT: %d of %d kills during the rebuild; %s records%n", killed, KILLS, ended.path("replayed"));
         assertThat(ended.path("state").asText()).as(ended.toPrettyString()).isEqualTo("SWAPPED");
         awaitPublished();
         running.awaitTakenIn();
@@ -96,10 +98,7 @@ class RecoveryIT {
         long lost = count("plan", "SELECT count(*) FROM plan_line WHERE state = 'CREDITED'");
         running.platform().service(Service.PLAN).close();
         execute("postgres", "DROP DATABASE plan", "CREATE DATABASE plan TEMPLATE plan_backup OWNER plan_owner");
-        execute(
-                "plan",
-                "REVOKE ALL ON DATABASE plan FROM PUBLIC",
-                "GRANT CONNECT ON DATABASE plan TO plan_app");
+        execute("plan", "REVOKE ALL ON DATABASE plan FROM PUBLIC", "GRANT CONNECT ON DATABASE plan TO plan_app");
 
         running.platform().startService(Service.PLAN);
         assertThatThrownBy(() -> running.platform().awaitReady(Service.PLAN))
@@ -111,11 +110,14 @@ class RecoveryIT {
         running.awaitTakenIn();
 
         JsonNode reconciled = reconciled();
-        assertThat(reconciled.path("total").asInt()).as(reconciled.toPrettyString()).isZero();
+        assertThat(reconciled.path("total").asInt())
+                .as(reconciled.toPrettyString())
+                .isZero();
         long here = count("progress", "SELECT count(*) FROM plan_line WHERE state = 'CREDITED'");
         assertThat(here).isEqualTo(count("plan", "SELECT count(*) FROM plan_line WHERE state = 'CREDITED'"));
         assertThat(here).as("what was lost").isLessThan(lost);
-        assertThat(count("progress", "SELECT count(*) FROM plan WHERE epoch <> 2")).isZero();
+        assertThat(count("progress", "SELECT count(*) FROM plan WHERE epoch <> 2"))
+                .isZero();
     }
 
     private static void burst(int posts) {
@@ -133,7 +135,11 @@ class RecoveryIT {
     }
 
     private static boolean isRunning(String rebuild) {
-        return progress().get("/admin/rebuilds/" + rebuild).path("state").asText().equals("RUNNING");
+        return progress()
+                .get("/admin/rebuilds/" + rebuild)
+                .path("state")
+                .asText()
+                .equals("RUNNING");
     }
 
     private static JsonNode reconciled() {
@@ -146,9 +152,9 @@ class RecoveryIT {
     }
 
     private static JsonNode ended(String path) {
-        return Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> progress().get(path), answer -> !answer.path("state").asText().equals("RUNNING"));
+        return Awaitility.await().atMost(LIMIT).until(() -> progress().get(path), answer -> !answer.path("state")
+                .asText()
+                .equals("RUNNING"));
     }
 
     /** All posts are answered, and all that they came to is on the topics. */

@@ -41,7 +41,7 @@ class StopIT {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final int CALLERS = 4;
 
-    private static TestPlatform running;
+    private static FreshPlatform running;
 
     private final AtomicBoolean goOn = new AtomicBoolean(true);
     private final AtomicInteger answered = new AtomicInteger();
@@ -50,7 +50,7 @@ class StopIT {
 
     @BeforeAll
     static void start() {
-        running = TestPlatform.start("stop");
+        running = FreshPlatform.start("stop");
     }
 
     @AfterAll

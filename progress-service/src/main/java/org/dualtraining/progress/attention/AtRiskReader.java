@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AtRiskReader {
 
-    private static final int LOOKED_THROUGH = 500;
+    private static final int LOOKED_THROUGH = 250;
     private static final int IDLE_DAYS = 60;
 
     private final Jdbi jdbi;
@@ -60,7 +60,7 @@ class AtRiskReader {
                                %s
                         FROM (SELECT p.* FROM plan p WHERE p.status = 'ACTIVE' AND p.plan_id > :after%s
                               ORDER BY p.plan_id LIMIT :looked) AS s
-                        JOIN plan_progress c USING (plan_id)
+                        CROSS JOIN LATERAL (SELECT * FROM plan_progress c WHERE c.plan_id = s.plan_id OFFSET 0) AS c
                         CROSS JOIN LATERAL (
                             SELECT min(l.anticipated_completion_date) AS since, count(*) AS lines FROM plan_line l
                             WHERE l.plan_id = s.plan_id AND l.is_due AND l.anticipated_completion_date < :today) AS due

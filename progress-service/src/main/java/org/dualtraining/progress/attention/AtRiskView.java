@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Plans that are at risk. */
 @Schema(
         name = "PlansAtRisk",
-        description = "Active plans with an overdue line, or with open lines and no credit for 60 days, in the order of their"
-                + " ids. A page may hold fewer plans than asked for, also none, and still have a `next`: it looks through a"
-                + " bounded number of plans.")
+        description =
+                "Active plans with an overdue line, or with open lines and no credit for 60 days, in the order of their"
+                        + " ids. A page may hold fewer plans than asked for, also none, and still have a `next`: it looks through a"
+                        + " bounded number of plans.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AtRiskView(
         Instant asOf,
@@ -44,8 +45,9 @@ public record AtRiskView(
 
             @Schema(description = "lines that are overdue") long overdueLines,
 
-            @Schema(description =
-                    "the day of the last completion, or the plan's start, when it is 60 days ago or longer")
+            @Schema(
+                    description =
+                            "the day of the last completion, or the plan's start, when it is 60 days ago or longer")
             @Nullable
             LocalDate noCreditSince) {}
 }

@@ -52,9 +52,8 @@ class AttentionLists {
             return new OverdueView(now, lag, List.of(), null, SUPPRESSED);
         }
         Page<OverdueLine> lines = Page.of(
-                overdue.after(after, question, LocalDate.now(clock), rows),
-                page,
-                line -> OverdueReader.Key.of(line).text());
+                overdue.after(after, question, LocalDate.now(clock), rows), page, line -> OverdueReader.Key.of(line)
+                        .text());
         return new OverdueView(now, lag, lines.items(), lines.next(), List.of());
     }
 

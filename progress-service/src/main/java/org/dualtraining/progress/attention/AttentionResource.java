@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dashboard")
 class AttentionResource {
 
-    private static final String SCOPE = " Ids only. An employer sees its own. The role `dashboard` sees no single plan, so the"
-            + " list is empty and `suppressed` says so. As CSV all of them at once, without pages.";
+    private static final String SCOPE =
+            " Ids only. An employer sees its own. The role `dashboard` sees no single plan, so the"
+                    + " list is empty and `suppressed` says so. As CSV all of them at once, without pages.";
     private static final String FORMAT = "json or csv; wins over Accept";
 
     private final AttentionLists lists;
@@ -54,9 +55,7 @@ class AttentionResource {
             responseCode = "200",
             description = "one page",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = OverdueView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OverdueView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
@@ -74,15 +73,14 @@ class AttentionResource {
     @Path("/at-risk")
     @Operation(
             summary = "Plans that are at risk",
-            description = "Active plans with an overdue line, or with open lines and no credit for 60 days: which of both, and"
-                    + " since when." + SCOPE)
+            description =
+                    "Active plans with an overdue line, or with open lines and no credit for 60 days: which of both, and"
+                            + " since when." + SCOPE)
     @APIResponse(
             responseCode = "200",
             description = "one page",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = AtRiskView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AtRiskView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")

@@ -33,7 +33,8 @@ class OverdueReader {
                         FROM plan_line l JOIN plan p USING (plan_id)
                         WHERE l.is_due AND l.anticipated_completion_date < :today
                           AND (l.anticipated_completion_date, l.plan_id, l.competency_id) > (:day, :plan, :competency)
-                        """ + AskedPlans.of(question) + (question.provider() == null ? "" : " AND l.provider_id = :provider") + """
+                        """ + AskedPlans.of(question)
+                        + (question.provider() == null ? "" : " AND l.provider_id = :provider") + """
 
                         ORDER BY l.anticipated_completion_date, l.plan_id, l.competency_id LIMIT :limit
                         """)

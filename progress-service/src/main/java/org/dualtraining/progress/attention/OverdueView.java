@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that are overdue. */
-@Schema(name = "OverdueLines", description = "Lines of active plans whose anticipated date has passed, the longest first")
+@Schema(
+        name = "OverdueLines",
+        description = "Lines of active plans whose anticipated date has passed, the longest first")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OverdueView(
         Instant asOf,

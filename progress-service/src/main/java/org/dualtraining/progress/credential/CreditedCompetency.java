@@ -16,6 +16,7 @@ public record CreditedCompetency(
         if (competencyName != null) {
             return competencyName;
         }
-        return competencyId == null ? "Event " + eventId : "Competency " + competencyId;
+        // hours and credentials from elsewhere come with a snapshot of the plan
+        return competencyId == null ? "Attested with the training plan" : "Competency " + competencyId;
     }
 }

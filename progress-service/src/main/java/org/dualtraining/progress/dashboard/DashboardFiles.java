@@ -50,8 +50,7 @@ final class DashboardFiles {
                 "suppressed",
                 "as_of");
         return table("by-competency", columns, view.items(), view.suppressed(), view.asOf(), item -> {
-            List<@Nullable Object> cells =
-                    cells(item.id(), item.name(), item.lines(), item.credits(), item.percent());
+            List<@Nullable Object> cells = cells(item.id(), item.name(), item.lines(), item.credits(), item.percent());
             CompletionTimes times = item.completionTimes();
             cells.add(times == null ? null : times.completions());
             cells.add(times == null ? null : times.meanDays());

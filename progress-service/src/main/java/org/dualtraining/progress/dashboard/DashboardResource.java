@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dashboard")
 class DashboardResource {
 
-    private static final String SCOPE = " An employer sees its own plans. The role `dashboard` sees no group of fewer than"
-            + " ten apprentices, neither alone nor by subtracting answers, and each apprentice at one plan only.";
+    private static final String SCOPE =
+            " An employer sees its own plans. The role `dashboard` sees no group of fewer than"
+                    + " ten apprentices, neither alone nor by subtracting answers, and each apprentice at one plan only.";
     private static final String FORMAT = "json or csv; wins over Accept";
     private static final String UNREADABLE = "a query parameter cannot be read";
 
@@ -77,9 +78,7 @@ class DashboardResource {
             responseCode = "200",
             description = "the figures",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = GroupsView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupsView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = UNREADABLE)
@@ -100,9 +99,7 @@ class DashboardResource {
             responseCode = "200",
             description = "the figures",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = GroupsView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupsView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = UNREADABLE)
@@ -118,16 +115,15 @@ class DashboardResource {
     @Produces({MediaType.APPLICATION_JSON, ReportFormat.CSV})
     @Operation(
             summary = "Plans in figures by provider",
-            description = "Figures of each provider that teaches a line: the plans in which it does, and the lines that it"
-                    + " teaches. A plan with several providers is in several items; lines without a provider are in"
-                    + " none." + SCOPE)
+            description =
+                    "Figures of each provider that teaches a line: the plans in which it does, and the lines that it"
+                            + " teaches. A plan with several providers is in several items; lines without a provider are in"
+                            + " none." + SCOPE)
     @APIResponse(
             responseCode = "200",
             description = "the figures, without averages",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = GroupsView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupsView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = UNREADABLE)
@@ -143,7 +139,8 @@ class DashboardResource {
     @Produces({MediaType.APPLICATION_JSON, ReportFormat.CSV})
     @Operation(
             summary = "Lines in figures by competency",
-            description = "How many plans have each competency, how many of them credited, and how long it took." + SCOPE)
+            description =
+                    "How many plans have each competency, how many of them credited, and how long it took." + SCOPE)
     @APIResponse(
             responseCode = "200",
             description = "the figures",
@@ -173,9 +170,7 @@ class DashboardResource {
             responseCode = "200",
             description = "the weeks",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = TimelineView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TimelineView.class)),
                 @Content(mediaType = ReportFormat.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = UNREADABLE)

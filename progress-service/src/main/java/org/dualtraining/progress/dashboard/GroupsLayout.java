@@ -50,8 +50,8 @@ class GroupsLayout {
     static List<UUID> inOrder(Map<UUID, String> names, Iterable<UUID> ids) {
         List<UUID> ordered = new ArrayList<>();
         ids.forEach(ordered::add);
-        ordered.sort(Comparator.comparing((UUID id) -> names.getOrDefault(id, ""))
-                .thenComparing(Comparator.naturalOrder()));
+        ordered.sort(
+                Comparator.comparing((UUID id) -> names.getOrDefault(id, "")).thenComparing(Comparator.naturalOrder()));
         return ordered;
     }
 }

@@ -42,7 +42,8 @@ class ReportCompetencies {
             return new CompetenciesView(stamp.asOf(), stamp.lag(), List.of(), List.of("/items"));
         }
         List<Shown> shown = question.isOpen() ? open(question) : safe(question);
-        Map<UUID, Shown> byId = shown.stream().collect(Collectors.toMap(row -> row.row().competencyId(), row -> row));
+        Map<UUID, Shown> byId =
+                shown.stream().collect(Collectors.toMap(row -> row.row().competencyId(), row -> row));
         Map<UUID, String> names = reader.names("COMPETENCY", byId.keySet());
         List<Competency> items = new ArrayList<>();
         List<String> suppressed = new ArrayList<>();
@@ -74,7 +75,8 @@ class ReportCompetencies {
                 .reduce(CompetencyRow::plus)
                 .ifPresent(sum -> {
                     boolean isShown = safe.showsPeople(asked) && items.isShown(id, asked);
-                    shown.add(new Shown(sum, isShown, isShown && rangesOf(all, safe).isShown(asked)));
+                    shown.add(new Shown(
+                            sum, isShown, isShown && rangesOf(all, safe).isShown(asked)));
                 }));
         return shown;
     }

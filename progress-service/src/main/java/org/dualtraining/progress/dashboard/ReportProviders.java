@@ -83,11 +83,14 @@ class ReportProviders {
             safe.people().forEach((atom, people) -> atoms.put(atom, new long[] {0, isProvider ? people : 0, 0, 0}));
             groups.put(id, atoms);
         });
-        rows.values().stream().flatMap(List::stream).filter(row -> !row.isCancelled()).forEach(row -> {
-            long[] sizes = sizes(groups, FiguresReader.known(row.providerId()), row.atom());
-            sizes[0] += row.plans();
-            sizes[1] -= FiguresReader.known(row.providerId()).equals(NO_PROVIDER) ? 0 : row.plans();
-        });
+        rows.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> !row.isCancelled())
+                .forEach(row -> {
+                    long[] sizes = sizes(groups, FiguresReader.known(row.providerId()), row.atom());
+                    sizes[0] += row.plans();
+                    sizes[1] -= FiguresReader.known(row.providerId()).equals(NO_PROVIDER) ? 0 : row.plans();
+                });
         reader.providerPeople(SafeReader.EVERYTHING).forEach(row -> {
             long[] sizes = sizes(groups, row.providerId(), new Atom(row.employerId(), row.occupationId()));
             sizes[2] += row.withCredit();
@@ -103,13 +106,7 @@ class ReportProviders {
     private static Figures shown(List<PlanRow> rows) {
         Figures all = Figures.of(rows, true);
         return new Figures(
-                all.apprentices(),
-                all.plans(),
-                Map.of(),
-                all.lines(),
-                all.credits(),
-                null,
-                List.of("plansByStatus"));
+                all.apprentices(), all.plans(), Map.of(), all.lines(), all.credits(), null, List.of("plansByStatus"));
     }
 
     private static Figures hidden() {

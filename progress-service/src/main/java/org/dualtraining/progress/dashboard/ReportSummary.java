@@ -62,17 +62,19 @@ class ReportSummary {
         Map<UUID, Map<Atom, Long>> eligible = new HashMap<>();
         for (EligibleRow row : reader.eligible(SafeReader.EVERYTHING, SafeReader.ATOM)) {
             eligible.computeIfAbsent(row.certificationId(), id -> new HashMap<>())
-                    .put(new Atom(FiguresReader.known(row.employerId()), FiguresReader.known(row.occupationId())),
+                    .put(
+                            new Atom(FiguresReader.known(row.employerId()), FiguresReader.known(row.occupationId())),
                             row.eligible());
         }
         List<EligibleCount> counts = new ArrayList<>();
         for (Certification certification : reader.certifications()) {
             Map<Atom, Long> some = eligible.getOrDefault(certification.certificationId(), Map.of());
-            long count =
-                    asked.stream().mapToLong(atom -> some.getOrDefault(atom, 0L)).sum();
+            long count = asked.stream()
+                    .mapToLong(atom -> some.getOrDefault(atom, 0L))
+                    .sum();
             boolean isShown = safe.ofThoseWho(some).isShown(asked);
-            counts.add(new EligibleCount(
-                    certification.certificationId(), certification.name(), isShown ? count : null));
+            counts.add(
+                    new EligibleCount(certification.certificationId(), certification.name(), isShown ? count : null));
         }
         return counts;
     }
@@ -94,6 +96,7 @@ class ReportSummary {
                 figures.credits(),
                 figures.averagePercent(),
                 eligible,
-                Stream.concat(figures.suppressed().stream().map(name -> "/" + name), hiddenCounts).toList());
+                Stream.concat(figures.suppressed().stream().map(name -> "/" + name), hiddenCounts)
+                        .toList());
     }
 }

@@ -66,8 +66,11 @@ final class SafeFigures {
         if (!showsPeople(asked)) {
             return Figures.NONE_SHOWN;
         }
-        Figures all =
-                Figures.of(asked.stream().flatMap(atom -> rows.getOrDefault(atom, List.of()).stream()).toList(), false);
+        Figures all = Figures.of(
+                asked.stream()
+                        .flatMap(atom -> rows.getOrDefault(atom, List.of()).stream())
+                        .toList(),
+                false);
         List<String> suppressed = new ArrayList<>();
         Map<PlanStatus, Long> byStatus = new EnumMap<>(PlanStatus.class);
         all.plansByStatus().forEach((status, plans) -> {
@@ -127,7 +130,8 @@ final class SafeFigures {
         for (PlanStatus status : PlanStatus.values()) {
             groups.put(status, new HashMap<>());
         }
-        rows.values().stream().flatMap(List::stream).filter(some).forEach(row -> groups.getOrDefault(row.status(), new HashMap<>())
+        rows.values().stream().flatMap(List::stream).filter(some).forEach(row -> groups.getOrDefault(
+                        row.status(), new HashMap<>())
                 .merge(row.atom(), new long[] {row.plans()}, (a, b) -> new long[] {a[0] + b[0]}));
         return SafeItems.of(people, groups, order);
     }

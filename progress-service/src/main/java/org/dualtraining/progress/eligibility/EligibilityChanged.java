@@ -21,9 +21,6 @@ record EligibilityChanged(
         long version,
         Instant recordedAt) {
 
-    /** The order is that of revisions, which only go up; no life of this database ever undid another one's. */
-    static final int EPOCH = 1;
-
     static final String TOPIC = "certification-eligibility-changed";
     static final String TYPE = "org.dualtraining.certification-eligibility-changed.v1";
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.epoch.ServiceEpoch;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
@@ -29,15 +30,22 @@ public class EligibilityReview {
     private final PlanEvidence evidence;
     private final Decisions decisions;
     private final Outbox outbox;
+    private final ServiceEpoch epoch;
     private final Clock clock;
 
     @Inject
     EligibilityReview(
-            Certifications certifications, PlanEvidence evidence, Decisions decisions, Outbox outbox, Clock clock) {
+            Certifications certifications,
+            PlanEvidence evidence,
+            Decisions decisions,
+            Outbox outbox,
+            ServiceEpoch epoch,
+            Clock clock) {
         this.certifications = certifications;
         this.evidence = evidence;
         this.decisions = decisions;
         this.outbox = outbox;
+        this.epoch = epoch;
         this.clock = clock;
     }
 
@@ -97,9 +105,10 @@ public class EligibilityReview {
         Map<UUID, Names> names = evidence.namesOf(
                 flips.stream().map(flip -> flip.question().plan().planId()).collect(Collectors.toSet()),
                 flips.stream().map(flip -> flip.question().certification()).collect(Collectors.toSet()));
+        int current = epoch.current();
         outbox.append(flips.stream()
-                .map(flip ->
-                        flip.event(names.getOrDefault(flip.question().plan().planId(), Names.NONE), today, now))
+                .map(flip -> flip.event(
+                        names.getOrDefault(flip.question().plan().planId(), Names.NONE), current, today, now))
                 .toList());
     }
 
@@ -116,7 +125,7 @@ public class EligibilityReview {
             return new EligibilityChange(question.plan(), decision.certificationId(), decision.eligible());
         }
 
-        OutboxEvent event(Names names, LocalDate today, Instant now) {
+        OutboxEvent event(Names names, int epoch, LocalDate today, Instant now) {
             ReviewedPlan plan = question.plan();
             Certification certification = question.certification();
             EligibilityChanged data = new EligibilityChanged(
@@ -130,7 +139,7 @@ public class EligibilityReview {
                     decision.expiresOn(),
                     certification.ruleVersion(),
                     certification.explain(plan, held, names, today).explanation(),
-                    EligibilityChanged.EPOCH,
+                    epoch,
                     plan.revision(),
                     now);
             return new OutboxEvent(
@@ -139,7 +148,7 @@ public class EligibilityReview {
                     plan.apprenticeId().toString(),
                     EligibilityChanged.TYPE,
                     plan.planId(),
-                    EligibilityChanged.EPOCH,
+                    epoch,
                     plan.revision(),
                     now,
                     data);

@@ -32,9 +32,10 @@ class ExportResource {
     @Path("/progress.csv")
     @Operation(
             summary = "All plans with their progress, for a spreadsheet",
-            description = "One row per plan, whatever its status, in the order of ids, streamed: rows are read while they are"
-                    + " sent, so a row is as new as when it was read, and not older than `as_of`. Ids of people, names of"
-                    + " organisations. A cell that a spreadsheet would run as a formula begins with an apostrophe.")
+            description =
+                    "One row per plan, whatever its status, in the order of ids, streamed: rows are read while they are"
+                            + " sent, so a row is as new as when it was read, and not older than `as_of`. Ids of people, names of"
+                            + " organisations. A cell that a spreadsheet would run as a formula begins with an apostrophe.")
     @APIResponse(
             responseCode = "200",
             description = "the rows after one of headings",

@@ -26,7 +26,11 @@ class CertificationRuleChangedConsumer implements Topic<RuleVersion> {
 
     @Inject
     CertificationRuleChangedConsumer(
-            BatchIntake intake, RuleBook ruleBook, ReviewPlansOfRule reviewPlans, Patience patience, OwnPartitions partitions) {
+            BatchIntake intake,
+            RuleBook ruleBook,
+            ReviewPlansOfRule reviewPlans,
+            Patience patience,
+            OwnPartitions partitions) {
         this.intake = intake;
         this.ruleBook = ruleBook;
         this.reviewPlans = reviewPlans;

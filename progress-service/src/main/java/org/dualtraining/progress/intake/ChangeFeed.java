@@ -66,6 +66,17 @@ class ChangeFeed {
                 .execute());
     }
 
+    /** Every reader is told to read everything anew; like {@link #append} among the last things in a transaction. */
+    void reset() {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(:lock))
+                        INSERT INTO change (kind, changed_at) SELECT 'reset', :now FROM locked
+                        """)
+                .bind("lock", LOCK)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
     private static <R extends @Nullable Object> List<R> column(List<Row> rows, Function<Row, R> value) {
         List<R> column = new ArrayList<>(rows.size());
         rows.forEach(row -> column.add(value.apply(row)));

@@ -54,7 +54,9 @@ class DeadLetterResource {
             @Parameter(description = "only those of one class") @QueryParam("class") @Nullable
                     DeadLetterClass deadLetterClass,
             @Parameter(description = "only those of one topic") @QueryParam("topic") @Nullable String topic,
-            @Parameter(description = "`true`: only those that came to something; `false`: only those that are dead letters")
+            @Parameter(
+                            description =
+                                    "`true`: only those that came to something; `false`: only those that are dead letters")
                     @QueryParam("redriven")
                     @Nullable
                     String redriven,

@@ -75,8 +75,7 @@ class DeadLetters {
 
     /** The newest first. */
     List<DeadLetterView> list(Choice choice, UUID before, int limit) {
-        return jdbi.withHandle(handle -> chosen(
-                        handle, "AND id < :before ORDER BY id DESC LIMIT :limit", choice, limit)
+        return jdbi.withHandle(handle -> chosen(handle, "AND id < :before ORDER BY id DESC LIMIT :limit", choice, limit)
                 .bind("before", before)
                 .map(ConstructorMapper.of(DeadLetterView.class))
                 .list());

@@ -18,7 +18,8 @@ public record IntakeView(
         Instant asOf,
         Counts totals,
 
-        @Schema(description = "how many are dead letters still, by class") Map<DeadLetterClass, Long> deadLetters,
+        @Schema(description = "how many are dead letters still, by class")
+        Map<DeadLetterClass, Long> deadLetters,
 
         @Schema(description = "absent while the broker cannot be asked") @Nullable
         Lag lag,

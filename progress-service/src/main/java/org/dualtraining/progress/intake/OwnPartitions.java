@@ -74,7 +74,8 @@ class OwnPartitions {
      *
      * @param waiting since when records are known to wait; null when none do
      */
-    private record Standing(long nextOffset, Instant movedAt, @Nullable Instant waiting) {
+    private record Standing(
+            long nextOffset, Instant movedAt, @Nullable Instant waiting) {
 
         /** @param end null while the broker cannot be asked */
         Standing seen(@Nullable Long end, Instant now) {

@@ -29,8 +29,7 @@ class RedriveDeadLetters {
     private final Instance<Topic<?>> topics;
 
     @Inject
-    RedriveDeadLetters(
-            DeadLetters letters, RecordsAgain records, RedriveOne redriveOne, Instance<Topic<?>> topics) {
+    RedriveDeadLetters(DeadLetters letters, RecordsAgain records, RedriveOne redriveOne, Instance<Topic<?>> topics) {
         this.letters = letters;
         this.records = records;
         this.redriveOne = redriveOne;
@@ -59,8 +58,8 @@ class RedriveDeadLetters {
                 if (results.size() == MOST || System.nanoTime() > end) {
                     break;
                 }
-                RedriveResult result = redrive(letter, reading, dryRun)
-                        .orElseGet(() -> RedriveResult.of(letter, RedriveOutcome.GONE));
+                RedriveResult result =
+                        redrive(letter, reading, dryRun).orElseGet(() -> RedriveResult.of(letter, RedriveOutcome.GONE));
                 results.add(result);
                 counts.merge(result.outcome(), 1, Integer::sum);
             }

@@ -95,7 +95,8 @@ class RedriveOne {
         Verdict verdict = verdict(letter, topic, received);
         Tally.Class outcome = Tally.Class.of(verdict);
         if (outcome == Tally.Class.DEAD_LETTERED) {
-            return refused(letter, Objects.requireNonNull(received.refused(verdict).poison()));
+            return refused(
+                    letter, Objects.requireNonNull(received.refused(verdict).poison()));
         }
         if (outcome == Tally.Class.PARKED) {
             parked.park(List.of(received), clock.instant());

@@ -23,8 +23,7 @@ public record RedriveResult(
         String reason) {
 
     static RedriveResult of(DeadLetterView letter, RedriveOutcome outcome) {
-        return new RedriveResult(
-                letter.id(), letter.topic(), letter.partition(), letter.offset(), outcome, null, null);
+        return new RedriveResult(letter.id(), letter.topic(), letter.partition(), letter.offset(), outcome, null, null);
     }
 
     static RedriveResult refused(DeadLetterView letter, DeadLetterClass deadLetterClass, String reason) {

@@ -37,4 +37,10 @@ public class TellRebuilt {
         changes.append(List.of(), flips);
         return flips.size();
     }
+
+    /** That more may have changed than can be told one by one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void everything() {
+        changes.reset();
+    }
 }

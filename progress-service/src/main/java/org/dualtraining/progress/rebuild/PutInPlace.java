@@ -42,16 +42,21 @@ class PutInPlace {
         this.stages = stages;
     }
 
-    /** @return how many times somebody became eligible by it or is no longer */
+    /**
+     * The last step of a rebuild.
+     *
+     * @param isDifferent whether the comparison found anything
+     * @return how many times somebody became eligible by it or is no longer
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TransactionConfiguration(timeout = 60)
-    int handle(Rebuild rebuild) {
+    int handle(Rebuild rebuild, boolean isDifferent) {
         holdIntake();
         replay.rest(rebuild.id());
         positions.levelSecond();
         List<UUID> changed = eligibility.keepFormerDecisions();
         shadow.exchange();
-        int flips = eligibility.tell(changed);
+        int flips = eligibility.tell(changed, isDifferent);
         stages.fire(new RebuildStage(rebuild.id(), RebuildStage.Name.EXCHANGED));
         rebuilds.swapped(rebuild.id(), flips, positions.recordsLive());
         return flips;

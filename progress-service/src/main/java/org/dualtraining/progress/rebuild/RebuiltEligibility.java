@@ -52,12 +52,19 @@ class RebuiltEligibility {
         });
     }
 
-    /** After the exchange. */
+    /**
+     * After the exchange.
+     *
+     * @param isMore whether anything else differs too
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    int tell(List<UUID> plans) {
+    int tell(List<UUID> plans, boolean isMore) {
         int flips = 0;
         for (int from = 0; from < plans.size(); from += CHUNK) {
             flips += tell.handle(plans.subList(from, Math.min(from + CHUNK, plans.size())));
+        }
+        if (isMore) {
+            tell.everything();
         }
         return flips;
     }

@@ -96,7 +96,8 @@ final class Partition {
             }
         }
         return parts.entrySet().stream()
-                .allMatch(part -> part.getKey().isShown && part.getValue() == part.getKey().atoms.size());
+                .allMatch(part -> part.getKey().isShown
+                        && part.getValue() == part.getKey().atoms.size());
     }
 
     /** Atoms that are shown together or not at all. */

@@ -108,13 +108,18 @@ class AttentionResourceTest {
         assertThat(report.getList("items.planId"))
                 .containsExactlyInAnyOrder(
                         overdue.planId.toString(), idle.planId.toString(), idleAfterCredit.planId.toString());
-        assertThat(of(report, overdue)).containsEntry("overdueSince", "2026-01-01").containsEntry("overdueLines", 2);
+        assertThat(of(report, overdue))
+                .containsEntry("overdueSince", "2026-01-01")
+                .containsEntry("overdueLines", 2);
         assertThat(of(report, overdue)).doesNotContainKey("noCreditSince");
         assertThat(of(report, idle))
-                .containsEntry("noCreditSince", longAgo.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                .containsEntry(
+                        "noCreditSince",
+                        longAgo.atZone(ZoneOffset.UTC).toLocalDate().toString())
                 .doesNotContainKey("overdueSince");
         assertThat(of(report, idleAfterCredit)).containsEntry("noCreditSince", beforeThat);
-        assertThat(door.read("/dashboard/at-risk?limit=2&employer=" + overdue.employerId).getString("next"))
+        assertThat(door.read("/dashboard/at-risk?limit=2&employer=" + overdue.employerId)
+                        .getString("next"))
                 .isNotNull();
         assertThat(door.get(door.tokens().employer(overdue.employerId), "/dashboard/at-risk?format=csv")
                         .asString()

@@ -43,8 +43,7 @@ class SafeFiguresTest {
         assertThat(shown.plansByStatus())
                 .doesNotContainKeys(PlanStatus.SUSPENDED, PlanStatus.COMPLETED)
                 .containsEntry(PlanStatus.ACTIVE, 30L);
-        assertThat(shown.suppressed())
-                .containsExactlyInAnyOrder("plansByStatus/COMPLETED", "plansByStatus/SUSPENDED");
+        assertThat(shown.suppressed()).containsExactlyInAnyOrder("plansByStatus/COMPLETED", "plansByStatus/SUSPENDED");
     }
 
     @Test
@@ -62,7 +61,9 @@ class SafeFiguresTest {
     @Test
     void sums_and_means_over_a_few_people_are_hidden_beside_a_large_total() {
         Figures shown = figures(
-                row(0, PlanStatus.DRAFT, 20, 0, 0), row(0, PlanStatus.ACTIVE, 4, 4, 0), row(0, PlanStatus.PROPOSED, 16, 0, 0));
+                row(0, PlanStatus.DRAFT, 20, 0, 0),
+                row(0, PlanStatus.ACTIVE, 4, 4, 0),
+                row(0, PlanStatus.PROPOSED, 16, 0, 0));
         assertThat(shown.apprentices()).isEqualTo(40);
         assertThat(shown.credits()).isNull();
         assertThat(shown.averagePercent()).isNull();
@@ -103,7 +104,8 @@ class SafeFiguresTest {
                             .filter(row -> rest.contains(row.atom()))
                             .toList();
                     compared += check(all.apprentices(), some.apprentices(), others, row -> live(row, row.plans()));
-                    compared += check(all.lines(), some.lines(), others, row -> live(row, row.plans() - row.complete()));
+                    compared +=
+                            check(all.lines(), some.lines(), others, row -> live(row, row.plans() - row.complete()));
                     compared += check(all.credits(), some.credits(), others, row -> live(row, row.withCredit()));
                     compared += check(
                             all.averagePercent(),
@@ -154,7 +156,16 @@ class SafeFiguresTest {
 
     private static PlanRow row(int atom, PlanStatus status, long plans, long withCredit, long complete) {
         return new PlanRow(
-                atom(atom).employerId(), atom(atom).occupationId(), null, status, true, plans, withCredit, complete, 4 * plans, 2 * withCredit,
+                atom(atom).employerId(),
+                atom(atom).occupationId(),
+                null,
+                status,
+                true,
+                plans,
+                withCredit,
+                complete,
+                4 * plans,
+                2 * withCredit,
                 500_000 * withCredit);
     }
 }

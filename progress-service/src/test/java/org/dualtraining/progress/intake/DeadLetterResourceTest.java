@@ -162,11 +162,13 @@ class DeadLetterResourceTest {
     void letters_are_listed_by_class_topic_and_whether_they_came_to_something() {
         JsonPath healed = refusedByDefect();
         String id = healed.getString("id");
-        assertThat(ids("?class=UNPROCESSABLE&topic=" + TOPIC + "&redriven=false")).contains(id);
+        assertThat(ids("?class=UNPROCESSABLE&topic=" + TOPIC + "&redriven=false"))
+                .contains(id);
         assertThat(ids("?class=UNPROCESSABLE&redriven=true")).doesNotContain(id);
         assertThat(ids("?class=UNDECODABLE")).doesNotContain(id);
         assertThat(ids("?topic=training-plan-changed")).doesNotContain(id);
-        assertThat(door.read("/admin/intake").getLong("deadLetters.UNPROCESSABLE")).isPositive();
+        assertThat(door.read("/admin/intake").getLong("deadLetters.UNPROCESSABLE"))
+                .isPositive();
 
         redrive(healed, "");
         assertThat(ids("?class=UNPROCESSABLE&redriven=false")).doesNotContain(id);
@@ -188,7 +190,8 @@ class DeadLetterResourceTest {
     void while_kafka_is_away_nothing_is_decided() {
         long begin = System.nanoTime();
         try (RecordsAgain.Reading reading = new RecordsAgain("127.0.0.1:1").open()) {
-            assertThatThrownBy(() -> reading.at(new Ledger.Position(TOPIC, 0), 0)).isInstanceOf(BrokerIsAway.class);
+            assertThatThrownBy(() -> reading.at(new Ledger.Position(TOPIC, 0), 0))
+                    .isInstanceOf(BrokerIsAway.class);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
     }
@@ -303,11 +306,13 @@ class DeadLetterResourceTest {
     }
 
     private long published(JsonPath letter) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> jdbi.<Integer, RuntimeException>withHandle(
-                        handle -> handle.createQuery("SELECT count(*) FROM outbox WHERE published_at IS NULL")
-                                .mapTo(Integer.class)
-                                .one())
-                == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> jdbi.<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("SELECT count(*) FROM outbox WHERE published_at IS NULL")
+                                        .mapTo(Integer.class)
+                                        .one())
+                        == 0);
         return kafka.readAll("competency-completed-dlq").stream()
                 .map(message -> new JsonPath(new String(message.value(), StandardCharsets.UTF_8)))
                 .filter(place -> place.getString("topic").equals(letter.getString("topic"))

@@ -52,9 +52,8 @@ class FiguresFollowTest {
             }
             stage.play(messages, random);
             // other tests may be at work in the same database
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(recount.kept()).isEqualTo(recount.anew()));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(recount.kept())
+                    .isEqualTo(recount.anew()));
         }
         assertThat(recount.kept()).allMatch(rows -> !rows.isEmpty());
     }
@@ -77,10 +76,11 @@ class FiguresFollowTest {
     }
 
     private String employer(Facts facts) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT name FROM label WHERE kind = 'EMPLOYER' AND id = :id")
-                .bind("id", facts.employerId)
-                .mapTo(String.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT name FROM label WHERE kind = 'EMPLOYER' AND id = :id")
+                        .bind("id", facts.employerId)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static Message named(Facts facts, String name, String recordedAt) {
@@ -91,8 +91,7 @@ class FiguresFollowTest {
     }
 
     private static Message plan(Facts facts, Map<String, Object> data) {
-        return new Message(
-                "training-plan-changed", "/plan-service", facts.planId, Facts.PLAN, UUID.randomUUID(), data);
+        return new Message("training-plan-changed", "/plan-service", facts.planId, Facts.PLAN, UUID.randomUUID(), data);
     }
 
     /** A few organisations, and apprentices with one plan or two. */
@@ -148,7 +147,8 @@ class FiguresFollowTest {
         }
 
         private Message credit(Facts plan) {
-            String type = random.nextInt(4) == 0 ? Facts.REVOKED : random.nextBoolean() ? Facts.COMPLETED : Facts.CORRECTED;
+            String type =
+                    random.nextInt(4) == 0 ? Facts.REVOKED : random.nextBoolean() ? Facts.COMPLETED : Facts.CORRECTED;
             String day = LocalDate.of(2025, 12, 1).plusDays(random.nextInt(250)).toString();
             return new Message(
                     "competency-completed",

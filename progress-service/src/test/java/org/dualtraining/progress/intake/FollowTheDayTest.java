@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.dualtraining.progress.Door;
 import org.dualtraining.progress.Facts;
@@ -28,6 +33,14 @@ import org.junit.jupiter.api.Test;
 class FollowTheDayTest {
 
     private static final UUID CREDENTIAL = UUID.fromString("9d405162-7e8f-5091-b2a3-b4c5d6e7f809");
+
+    private static final long LOCK = 0x6475616c_64756564L;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ReviewDuePlans review;
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Facts facts = new Facts();
@@ -61,6 +74,24 @@ class FollowTheDayTest {
         assertThat(door.read("/certifications/" + facts.certificationId + "/eligible-apprentices")
                         .getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void while_another_instance_looks_this_one_leaves_it_to_that_one() throws SQLException {
+        facts.sendPlan(kafka);
+        facts.sendRule(kafka, 1, Map.<String, Object>of("allOf", List.of(needs(0)), "validFor", "P30D"));
+        complete(0, today.minusDays(29));
+        eligibilityEvents(1);
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            itIs(today.plusDays(1));
+
+            assertThat(review.chunkAfter(new UUID(0, 0))).isEmpty();
+            assertThat(eligibilityEvents()).hasSize(1);
+            statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+        }
+        assertThat(eligibilityEvents(2).get(1).getBoolean("eligible")).isFalse();
     }
 
     @Test

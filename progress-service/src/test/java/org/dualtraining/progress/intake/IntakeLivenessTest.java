@@ -35,7 +35,7 @@ class IntakeLivenessTest {
     @Inject
     DataSource database;
 
-    @TestHTTPResource(value = "/q/health/live", management = true)
+    @TestHTTPResource(value = "/health/live", management = true)
     @Nullable
     URL live;
 
@@ -51,12 +51,13 @@ class IntakeLivenessTest {
     @Test
     void an_instance_knows_the_partitions_that_it_reads() {
         door.intakeWhenIdle();
-        for (String topic : new String[] {"competency-completed", "training-plan-changed", "certification-rule-changed"
-        }) {
+        for (String topic :
+                new String[] {"competency-completed", "training-plan-changed", "certification-rule-changed"}) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 Ledger.Position position = new Ledger.Position(topic, partition);
                 Map<Ledger.Position, Long> farAway = Map.of(position, Long.MAX_VALUE);
-                assertThat(partitions.longestStill(farAway).orElseThrow().time()).isNotNull();
+                assertThat(partitions.longestStill(farAway).orElseThrow().time())
+                        .isNotNull();
                 Awaitility.await().until(() -> partitions
                         .longestStill(farAway)
                         .filter(still -> still.position().equals(position))
@@ -100,7 +101,8 @@ class IntakeLivenessTest {
     }
 
     private JsonPath check() {
-        JsonPath all = given().get(Objects.requireNonNull(live)).then().extract().jsonPath();
+        JsonPath all =
+                given().get(Objects.requireNonNull(live)).then().extract().jsonPath();
         return new JsonPath(Facts.json(all.getMap("checks.find { it.name == 'intake moves' }")));
     }
 }

@@ -49,7 +49,8 @@ class RecordByRecordTest implements Topic<Integer> {
                         .list(
                                 new DeadLetters.Choice(null, name, null),
                                 UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"),
-                                200).stream()
+                                200)
+                        .stream()
                         .filter(letter -> letter.topic().equals(name)))
                 .singleElement()
                 .satisfies(letter -> {

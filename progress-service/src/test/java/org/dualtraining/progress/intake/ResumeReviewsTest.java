@@ -35,7 +35,9 @@ class ResumeReviewsTest {
         facts.sendCompletion(kafka, 0);
         facts.sendRule(kafka, 1, Map.of("competency", facts.competencies.get(0)));
         door.eligibilityWhen(facts.planId, plan -> plan.getBoolean("certifications[0].eligible"));
-        door.intakeWhenIdle();
+        awaitOne(
+                "SELECT count(*) FROM certification WHERE certification_id = ? AND reviewed_through IS NULL",
+                facts.certificationId);
 
         jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM eligibility WHERE plan_id = ?", facts.planId);
@@ -45,11 +47,16 @@ class ResumeReviewsTest {
                     facts.certificationId);
         });
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jdbi.<Integer, RuntimeException>withHandle(
-                        handle -> handle.createQuery("SELECT count(*) FROM eligibility WHERE plan_id = ? AND eligible")
-                                .bind(0, facts.planId)
+        awaitOne("SELECT count(*) FROM eligibility WHERE plan_id = ? AND eligible", facts.planId);
+    }
+
+    private void awaitOne(String sql, UUID id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(sql)
+                                .bind(0, id)
                                 .mapTo(Integer.class)
                                 .one())
-                == 1);
+                        == 1);
     }
 }

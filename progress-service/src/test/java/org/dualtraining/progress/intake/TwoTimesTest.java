@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TwoTimesTest {
 
-    private static final int HISTORIES = 12;
-    private static final int FACTS = 22;
+    private static final int HISTORIES = 5;
+    private static final int FACTS = 18;
 
     @Inject
     CompetencyCompletedConsumer credits;

@@ -91,7 +91,14 @@ class RebuildTest {
     void it_is_said_of_every_table_what_a_rebuild_does_with_it() {
         Map<String, Set<String>> treatments = Map.of(
                 "KEPT",
-                Set.of("flyway_schema_history", "rebuild", "reconciliation", "service_epoch"),
+                Set.of(
+                        "change_key",
+                        "flyway_schema_history",
+                        "issued_credential",
+                        "rebuild",
+                        "reconciliation",
+                        "service_epoch",
+                        "small_group_secret"),
                 "SILENT",
                 Set.of("change", "dead_letter", "outbox"),
                 "FACT",
@@ -102,11 +109,16 @@ class RebuildTest {
                 Set.of(
                         "apprentice",
                         "certification",
+                        "competency_figures",
                         "eligibility",
+                        "eligibility_figures",
+                        "label",
                         "parked_event",
                         "plan",
+                        "plan_figures",
                         "plan_line",
-                        "plan_progress"));
+                        "plan_progress",
+                        "week_figures"));
 
         for (Map.Entry<String, Set<String>> treatment : treatments.entrySet()) {
             assertThat(tablesTreatedAs(treatment.getKey()))

@@ -28,7 +28,8 @@ class CsvTableWriterTest {
 
     @Test
     void separators_quotes_and_line_breaks_stay_inside_their_cell() throws IOException {
-        assertThat(written("a,b", "say \"hi\"", "two\nlines")).isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n");
+        assertThat(written("a,b", "say \"hi\"", "two\nlines"))
+                .isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n");
     }
 
     private static String written(@Nullable Object... cells) throws IOException {
