@@ -2,12 +2,10 @@ package org.dualtraining.progress.attention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
@@ -144,10 +142,6 @@ class AttentionLists {
 
     /** A page that looked through enough plans ends wherever it is, so it cannot be told from its items. */
     private static @Nullable String cursor(@Nullable UUID next) {
-        return next == null
-                ? null
-                : Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(next.toString().getBytes(StandardCharsets.UTF_8));
+        return next == null ? null : PageRequest.cursorAfter(next.toString());
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Owns: figures of all plans, read from what rollup keeps, and what of them the role dashboard may see.
- * Calls: intake, for the lag; report, smallgroup.
+ * Calls: intake, for the lag; plan, for the words of statuses; report, smallgroup.
  * Must not: write, or read plans and credits.
  */
 @NullMarked

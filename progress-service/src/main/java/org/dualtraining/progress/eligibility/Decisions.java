@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,7 @@ class Decisions {
         if (decisions.isEmpty()) {
             return;
         }
+        Columns<Decision> columns = new Columns<>(decisions);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO eligibility
                             (plan_id, certification_id, eligible, since, expires_on, rule_version, changes_on, decided_at)
@@ -56,13 +57,13 @@ class Decisions {
                             decided_at = EXCLUDED.decided_at
                         """)
                 .bind("now", now)
-                .bindArray("plans", UUID.class, column(decisions, Decision::planId))
-                .bindArray("certifications", UUID.class, column(decisions, Decision::certificationId))
-                .bindArray("eligible", String.class, column(decisions, row -> String.valueOf(row.eligible())))
-                .bindArray("since", String.class, column(decisions, row -> text(row.since())))
-                .bindArray("expires", String.class, column(decisions, row -> text(row.expiresOn())))
-                .bindArray("rules", Integer.class, column(decisions, Decision::ruleVersion))
-                .bindArray("changes", String.class, column(decisions, row -> text(row.changesOn())))
+                .bindArray("plans", UUID.class, columns.of(Decision::planId))
+                .bindArray("certifications", UUID.class, columns.of(Decision::certificationId))
+                .bindArray("eligible", String.class, columns.of(row -> String.valueOf(row.eligible())))
+                .bindArray("since", String.class, columns.of(row -> text(row.since())))
+                .bindArray("expires", String.class, columns.of(row -> text(row.expiresOn())))
+                .bindArray("rules", Integer.class, columns.of(Decision::ruleVersion))
+                .bindArray("changes", String.class, columns.of(row -> text(row.changesOn())))
                 .execute());
     }
 
@@ -90,13 +91,6 @@ class Decisions {
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(EligibleApprentice.class))
                 .list());
-    }
-
-    private static <R extends @Nullable Object> List<R> column(
-            Collection<Decision> decisions, Function<Decision, R> value) {
-        List<R> column = new ArrayList<>(decisions.size());
-        decisions.forEach(decision -> column.add(value.apply(decision)));
-        return column;
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

@@ -61,10 +61,6 @@ record Finding(
         return explanation.status() == Status.SATISFIED;
     }
 
-    boolean isExpired() {
-        return explanation.status() == Status.EXPIRED;
-    }
-
     /** In a sentence or two, for people. */
     String inWords() {
         return switch (explanation.status()) {

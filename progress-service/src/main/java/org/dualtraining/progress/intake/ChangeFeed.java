@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.eligibility.EligibilityChange;
 import org.dualtraining.progress.eligibility.ReviewedPlan;
 import org.dualtraining.progress.plan.CountedPlan;
@@ -42,6 +42,7 @@ class ChangeFeed {
         if (rows.isEmpty()) {
             return;
         }
+        Columns<Row> columns = new Columns<>(rows);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(:lock))
                         INSERT INTO change
@@ -53,16 +54,16 @@ class ChangeFeed {
                         """)
                 .bind("lock", LOCK)
                 .bind("now", clock.instant())
-                .bindArray("kinds", String.class, column(rows, Row::kind))
-                .bindArray("plans", UUID.class, column(rows, row -> row.plan().planId()))
-                .bindArray("apprentices", UUID.class, column(rows, row -> row.plan()
+                .bindArray("kinds", String.class, columns.of(Row::kind))
+                .bindArray("plans", UUID.class, columns.of(row -> row.plan().planId()))
+                .bindArray("apprentices", UUID.class, columns.of(row -> row.plan()
                         .apprenticeId()))
                 .bindArray(
-                        "employers", UUID.class, column(rows, row -> row.plan().employerId()))
-                .bindArray("totals", Integer.class, column(rows, Row::total))
-                .bindArray("credited", Integer.class, column(rows, Row::credited))
-                .bindArray("certifications", UUID.class, column(rows, Row::certificationId))
-                .bindArray("eligible", String.class, column(rows, Row::eligibleText))
+                        "employers", UUID.class, columns.of(row -> row.plan().employerId()))
+                .bindArray("totals", Integer.class, columns.of(Row::total))
+                .bindArray("credited", Integer.class, columns.of(Row::credited))
+                .bindArray("certifications", UUID.class, columns.of(Row::certificationId))
+                .bindArray("eligible", String.class, columns.of(Row::eligibleText))
                 .execute());
     }
 
@@ -75,12 +76,6 @@ class ChangeFeed {
                 .bind("lock", LOCK)
                 .bind("now", clock.instant())
                 .execute());
-    }
-
-    private static <R extends @Nullable Object> List<R> column(List<Row> rows, Function<Row, R> value) {
-        List<R> column = new ArrayList<>(rows.size());
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column;
     }
 
     private record Row(

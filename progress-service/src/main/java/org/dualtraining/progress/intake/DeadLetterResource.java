@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations")
 class DeadLetterResource {
 
-    private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
     private final DeadLetters letters;
     private final RedriveDeadLetters redrive;
 
@@ -62,7 +60,7 @@ class DeadLetterResource {
                     String redriven,
             @BeanParam PageRequest page) {
         DeadLetters.Choice choice = new DeadLetters.Choice(deadLetterClass, topic, flag("redriven", redriven));
-        List<DeadLetterView> rows = letters.list(choice, before(page), page.rows());
+        List<DeadLetterView> rows = letters.list(choice, page.beforeId(), page.rows());
         return Page.of(rows, page, row -> row.id().toString());
     }
 
@@ -126,13 +124,5 @@ class DeadLetterResource {
             case "false" -> false;
             default -> throw new Malformed(name, "must be true or false");
         };
-    }
-
-    private static UUID before(PageRequest page) {
-        try {
-            return UUID.fromString(page.after(AFTER_ALL));
-        } catch (IllegalArgumentException e) {
-            throw new Malformed("cursor", "must be the `next` of an earlier page, unchanged");
-        }
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -29,6 +29,7 @@ class LaterOutcomes {
             rows.add(new Row(position, from, -all));
             counts.forEach((outcome, records) -> rows.add(new Row(position, outcome, records)));
         });
+        Columns<Row> columns = new Columns<>(rows);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO later_outcome (topic, partition, outcome, records)
                         SELECT topic, partition, outcome, sum(records)
@@ -37,18 +38,14 @@ class LaterOutcomes {
                         ON CONFLICT (topic, partition, outcome) DO UPDATE
                             SET records = later_outcome.records + EXCLUDED.records
                         """)
-                .bindArray("topics", String.class, column(rows, row -> row.position()
+                .bindArray("topics", String.class, columns.of(row -> row.position()
                         .topic()))
-                .bindArray("partitions", Integer.class, column(rows, row -> row.position()
+                .bindArray("partitions", Integer.class, columns.of(row -> row.position()
                         .partition()))
-                .bindArray("outcomes", String.class, column(rows, row -> row.outcome()
+                .bindArray("outcomes", String.class, columns.of(row -> row.outcome()
                         .name()))
-                .bindArray("records", Long.class, column(rows, Row::records))
+                .bindArray("records", Long.class, columns.of(Row::records))
                 .execute());
-    }
-
-    private static <R> List<R> column(List<Row> rows, Function<Row, R> value) {
-        return rows.stream().map(value).toList();
     }
 
     private record Row(Ledger.Position position, Tally.Class outcome, long records) {}

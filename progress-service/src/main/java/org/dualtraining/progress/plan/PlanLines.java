@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.event.Delivery;
 import org.dualtraining.progress.plan.PlanSnapshot.Disposition;
 import org.dualtraining.progress.plan.ProgressView.LineState;
@@ -40,13 +40,14 @@ public class PlanLines {
 
     /** The known ones among these. */
     public Map<PlanCompetency, PlanLine> at(Collection<PlanCompetency> asked) {
+        Columns<PlanCompetency> columns = new Columns<>(asked);
         return jdbi
                 .withHandle(handle -> handle.createQuery(SELECT + """
                                 JOIN unnest(:plans, :competencies) AS asked (plan_id, competency_id)
                                     ON l.plan_id = asked.plan_id AND l.competency_id = asked.competency_id
                                 """)
-                        .bindArray("plans", UUID.class, column(asked, PlanCompetency::planId))
-                        .bindArray("competencies", UUID.class, column(asked, PlanCompetency::competencyId))
+                        .bindArray("plans", UUID.class, columns.of(PlanCompetency::planId))
+                        .bindArray("competencies", UUID.class, columns.of(PlanCompetency::competencyId))
                         .map((row, context) -> line(row))
                         .list())
                 .stream()
@@ -94,6 +95,7 @@ public class PlanLines {
         if (lines.isEmpty()) {
             return;
         }
+        Columns<PlanLine> columns = new Columns<>(lines);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO plan_line
                             (plan_id, competency_id, is_on_plan, is_due, core, delivery, disposition, state,
@@ -112,19 +114,19 @@ public class PlanLines {
                         WHERE (plan_line.credit_epoch, plan_line.credit_version)
                             < (EXCLUDED.credit_epoch, EXCLUDED.credit_version)
                         """)
-                .bindArray("plans", UUID.class, column(lines, PlanLine::planId))
-                .bindArray("competencies", UUID.class, column(lines, PlanLine::competencyId))
-                .bindArray("due", String.class, column(lines, line -> isDue(line, plans)))
-                .bindArray("deliveries", String.class, column(lines, line -> line.delivery()
+                .bindArray("plans", UUID.class, columns.of(PlanLine::planId))
+                .bindArray("competencies", UUID.class, columns.of(PlanLine::competencyId))
+                .bindArray("due", String.class, columns.of(line -> isDue(line, plans)))
+                .bindArray("deliveries", String.class, columns.of(line -> line.delivery()
                         .name()))
-                .bindArray("states", String.class, column(lines, line -> line.state()
+                .bindArray("states", String.class, columns.of(line -> line.state()
                         .name()))
-                .bindArray("days", String.class, column(lines, line -> text(line.completedOn())))
-                .bindArray("ratings", Integer.class, column(lines, PlanLine::rating))
-                .bindArray("events", UUID.class, column(lines, PlanLine::eventId))
-                .bindArray("epochs", Integer.class, column(lines, PlanLine::creditEpoch))
-                .bindArray("versions", Long.class, column(lines, PlanLine::creditVersion))
-                .bindArray("recorded", String.class, column(lines, line -> text(line.creditRecordedAt())))
+                .bindArray("days", String.class, columns.of(line -> text(line.completedOn())))
+                .bindArray("ratings", Integer.class, columns.of(PlanLine::rating))
+                .bindArray("events", UUID.class, columns.of(PlanLine::eventId))
+                .bindArray("epochs", Integer.class, columns.of(PlanLine::creditEpoch))
+                .bindArray("versions", Long.class, columns.of(PlanLine::creditVersion))
+                .bindArray("recorded", String.class, columns.of(line -> text(line.creditRecordedAt())))
                 .execute());
     }
 
@@ -135,11 +137,5 @@ public class PlanLines {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static <T, R extends @Nullable Object> List<R> column(Collection<T> rows, Function<T, R> value) {
-        List<R> column = new ArrayList<>(rows.size());
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column;
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.eligibility.ReviewedPlan;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +86,7 @@ public class PlanStates {
             return List.of();
         }
         Map<UUID, Long> revisions = new HashMap<>();
+        Columns<PlanState> columns = new Columns<>(states);
         jdbi.useHandle(handle -> handle.createQuery("""
                         INSERT INTO plan_progress
                             (plan_id, instruction_total, instruction_credited, job_total, job_credited, held,
@@ -104,14 +105,14 @@ public class PlanStates {
                         RETURNING plan_id, revision
                         """)
                 .bind("now", clock.instant())
-                .bindArray("plans", UUID.class, column(states, PlanState::planId))
-                .bindArray("allInstruction", Integer.class, column(states, PlanState::instructionTotal))
-                .bindArray("someInstruction", Integer.class, column(states, PlanState::instructionCredited))
-                .bindArray("allJob", Integer.class, column(states, PlanState::jobTotal))
-                .bindArray("someJob", Integer.class, column(states, PlanState::jobCredited))
-                .bindArray("held", Integer.class, column(states, PlanState::held))
-                .bindArray("days", String.class, column(states, PlanStates::daysText))
-                .bindArray("last", String.class, column(states, PlanStates::lastDayText))
+                .bindArray("plans", UUID.class, columns.of(PlanState::planId))
+                .bindArray("allInstruction", Integer.class, columns.of(PlanState::instructionTotal))
+                .bindArray("someInstruction", Integer.class, columns.of(PlanState::instructionCredited))
+                .bindArray("allJob", Integer.class, columns.of(PlanState::jobTotal))
+                .bindArray("someJob", Integer.class, columns.of(PlanState::jobCredited))
+                .bindArray("held", Integer.class, columns.of(PlanState::held))
+                .bindArray("days", String.class, columns.of(PlanStates::daysText))
+                .bindArray("last", String.class, columns.of(PlanStates::lastDayText))
                 .map((row, context) -> revisions.put(row.getObject(1, UUID.class), row.getLong(2)))
                 .list());
         return states.stream()
@@ -157,12 +158,5 @@ public class PlanStates {
     private static @Nullable String lastDayText(PlanState state) {
         LocalDate last = state.lastCompletedOn();
         return last == null ? null : last.toString();
-    }
-
-    private static <R extends @Nullable Object> List<R> column(
-            Collection<PlanState> states, Function<PlanState, R> value) {
-        List<R> column = new ArrayList<>(states.size());
-        states.forEach(state -> column.add(value.apply(state)));
-        return column;
     }
 }

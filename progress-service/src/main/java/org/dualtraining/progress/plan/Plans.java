@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.plan.PlanSnapshot.Line;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -149,6 +150,7 @@ class Plans {
                 lines.add(new PlacedLine(snapshot.planId(), ++position, line));
             }
         }
+        Columns<PlacedLine> columns = new Columns<>(lines);
         handle.createUpdate("""
                         INSERT INTO plan_line
                             (plan_id, position, line_id, competency_id, competency_name, delivery, disposition,
@@ -165,43 +167,37 @@ class Plans {
                             minimum_rating = EXCLUDED.minimum_rating,
                             anticipated_completion_date = EXCLUDED.anticipated_completion_date
                         """)
-                .bindArray("plans", UUID.class, column(lines, PlacedLine::planId))
-                .bindArray("positions", Integer.class, column(lines, PlacedLine::position))
-                .bindArray("lines", UUID.class, column(lines, placed -> placed.line()
+                .bindArray("plans", UUID.class, columns.of(PlacedLine::planId))
+                .bindArray("positions", Integer.class, columns.of(PlacedLine::position))
+                .bindArray("lines", UUID.class, columns.of(placed -> placed.line()
                         .lineId()))
-                .bindArray("competencies", UUID.class, column(lines, placed -> placed.line()
+                .bindArray("competencies", UUID.class, columns.of(placed -> placed.line()
                         .competencyId()))
-                .bindArray("names", String.class, column(lines, placed -> placed.line()
+                .bindArray("names", String.class, columns.of(placed -> placed.line()
                         .competencyName()))
-                .bindArray("deliveries", String.class, column(lines, placed -> placed.line()
+                .bindArray("deliveries", String.class, columns.of(placed -> placed.line()
                         .delivery()
                         .name()))
-                .bindArray("dispositions", String.class, column(lines, placed -> placed.line()
+                .bindArray("dispositions", String.class, columns.of(placed -> placed.line()
                         .disposition()
                         .name()))
-                .bindArray("providers", UUID.class, column(lines, placed -> placed.line()
+                .bindArray("providers", UUID.class, columns.of(placed -> placed.line()
                         .providerId()))
-                .bindArray("providerNames", String.class, column(lines, placed -> placed.line()
+                .bindArray("providerNames", String.class, columns.of(placed -> placed.line()
                         .providerName()))
                 .bindArray(
                         "core",
                         String.class,
-                        column(lines, placed -> String.valueOf(placed.line().core())))
-                .bindArray("ratings", Integer.class, column(lines, placed -> placed.line()
+                        columns.of(placed -> String.valueOf(placed.line().core())))
+                .bindArray("ratings", Integer.class, columns.of(placed -> placed.line()
                         .minimumRating()))
-                .bindArray("days", String.class, column(lines, Plans::anticipated))
+                .bindArray("days", String.class, columns.of(Plans::anticipated))
                 .execute();
     }
 
     private static @Nullable String anticipated(PlacedLine placed) {
         LocalDate day = placed.line().anticipatedCompletionDate();
         return day == null ? null : day.toString();
-    }
-
-    private static <R extends @Nullable Object> List<R> column(List<PlacedLine> lines, Function<PlacedLine, R> value) {
-        List<R> column = new ArrayList<>(lines.size());
-        lines.forEach(line -> column.add(value.apply(line)));
-        return column;
     }
 
     private record PlacedLine(UUID planId, int position, Line line) {}

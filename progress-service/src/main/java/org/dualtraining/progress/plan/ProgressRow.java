@@ -62,7 +62,7 @@ public record ProgressRow(
         List<DueLine> due = new ArrayList<>();
         for (LineView line : lines) {
             @Nullable LocalDate anticipated = line.anticipatedCompletionDate();
-            if (line.isOpen() && anticipated != null) {
+            if (line.mayBeDue() && anticipated != null) {
                 due.add(new DueLine(
                         line.lineId(), line.competencyId(), line.competencyName(), line.delivery(), anticipated));
             }

@@ -86,7 +86,7 @@ public record ProgressView(
 
             @Nullable LocalDate anticipatedCompletionDate) {
 
-        boolean isOpen() {
+        boolean mayBeDue() {
             return disposition != Disposition.EXCLUDED
                     && state != LineState.CREDITED
                     && anticipatedCompletionDate != null;

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
-import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,8 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Role.AGENCY)
 @Tag(name = "Operations")
 class RebuildResource {
-
-    private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private final Rebuilds rebuilds;
     private final RebuildWorker worker;
@@ -65,7 +62,7 @@ class RebuildResource {
     @APIResponse(responseCode = "200", description = "one page")
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
     public Page<RebuildView> list(@BeanParam PageRequest page) {
-        List<Rebuild> rows = rebuilds.before(before(page), page.rows());
+        List<Rebuild> rows = rebuilds.before(page.beforeId(), page.rows());
         return Page.of(rows, page, row -> row.id().toString()).map(RebuildView::of);
     }
 
@@ -94,13 +91,5 @@ class RebuildResource {
         Rebuild rebuild = rebuilds.find(id).orElseThrow(() -> new NotFound("rebuild"));
         rebuilds.end(rebuild.id(), RebuildState.CANCELLED);
         return get(id);
-    }
-
-    private static UUID before(PageRequest page) {
-        try {
-            return UUID.fromString(page.after(AFTER_ALL));
-        } catch (IllegalArgumentException e) {
-            throw new Malformed("cursor", "must be the `next` of an earlier page, unchanged");
-        }
     }
 }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
-import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.NotFound;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,8 +26,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Role.AGENCY)
 @Tag(name = "Operations")
 class ReconciliationResource {
-
-    private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private final Reconciliations reconciliations;
     private final Reconcile reconcile;
@@ -64,7 +61,7 @@ class ReconciliationResource {
     @APIResponse(responseCode = "200", description = "one page")
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
     public Page<ReconciliationView> list(@BeanParam PageRequest page) {
-        return Page.of(reconciliations.before(before(page), page.rows()), page, row -> row.id()
+        return Page.of(reconciliations.before(page.beforeId(), page.rows()), page, row -> row.id()
                 .toString());
     }
 
@@ -79,13 +76,5 @@ class ReconciliationResource {
     @APIResponse(responseCode = "404", description = "there is none with this id")
     public ReconciliationView get(@PathParam("id") UUID id) {
         return reconciliations.find(id).orElseThrow(() -> new NotFound("reconciliation"));
-    }
-
-    private static UUID before(PageRequest page) {
-        try {
-            return UUID.fromString(page.after(AFTER_ALL));
-        } catch (IllegalArgumentException e) {
-            throw new Malformed("cursor", "must be the `next` of an earlier page, unchanged");
-        }
     }
 }

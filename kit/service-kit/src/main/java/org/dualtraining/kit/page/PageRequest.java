@@ -16,6 +16,7 @@ public class PageRequest {
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @Parameter(description = "how many items at most: 1 to 200, default 50")
     @QueryParam("limit")
@@ -69,14 +70,24 @@ public class PageRequest {
 
     /** For lists in the order of their ids. */
     public UUID afterId() {
+        return id(BEFORE_ALL);
+    }
+
+    /** For lists with the newest id first. */
+    public UUID beforeId() {
+        return id(AFTER_ALL);
+    }
+
+    private UUID id(UUID first) {
         try {
-            return UUID.fromString(after(BEFORE_ALL.toString()));
+            return UUID.fromString(after(first.toString()));
         } catch (IllegalArgumentException e) {
             throw badCursor();
         }
     }
 
-    static String cursorAfter(String key) {
+    /** For pages that are not made by {@link Page#of}. */
+    public static String cursorAfter(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 

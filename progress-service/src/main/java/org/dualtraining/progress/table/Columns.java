@@ -1,4 +1,4 @@
-package org.dualtraining.progress.credit;
+package org.dualtraining.progress.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns, to be sent as arrays and unnested. */
-record Columns<T>(Collection<T> rows) {
+public record Columns<T>(Collection<T> rows) {
 
-    <R extends @Nullable Object> List<R> of(Function<T, R> value) {
+    public <R extends @Nullable Object> List<R> of(Function<T, R> value) {
         List<R> column = new ArrayList<>(rows.size());
         for (T row : rows) {
             column.add(value.apply(row));
