@@ -55,7 +55,7 @@ CREATE FUNCTION rebuild_treatment(table_name name) RETURNS text LANGUAGE sql IMM
             'issued_credential', 'small_group_secret') THEN 'KEPT'
         WHEN table_name IN ('outbox', 'change', 'dead_letter') THEN 'SILENT'
         WHEN table_name IN ('credit_fact', 'plan_fact', 'certification_rule_fact') THEN 'FACT'
-        WHEN table_name IN ('inbox', 'intake_ledger', 'later_outcome') THEN 'BOOKS'
+        WHEN table_name IN ('inbox', 'intake_ledger', 'later_outcome', 'label') THEN 'BOOKS'
         ELSE 'DERIVED' END
 $$;
 

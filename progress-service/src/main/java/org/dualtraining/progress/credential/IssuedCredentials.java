@@ -48,11 +48,11 @@ class IssuedCredentials {
     private void settle(String which, Object value, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE issued_credential c SET revoked_at = :now
-                        FROM plan p
+                        FROM plan p JOIN plan_progress g USING (plan_id)
                         WHERE %s AND c.revoked_at IS NULL AND p.plan_id = c.plan_id
                           AND (p.status = 'CANCELLED'
                                OR p.epoch <= c.plan_epoch
-                               OR p.recorded_at < CAST(:now AS timestamptz) - interval '%s')
+                               OR g.counted_at < CAST(:now AS timestamptz) - interval '%s')
                           AND (p.status = 'CANCELLED' OR NOT EXISTS (
                                SELECT 1 FROM eligibility e
                                WHERE e.plan_id = c.plan_id AND e.certification_id = c.certification_id AND e.eligible

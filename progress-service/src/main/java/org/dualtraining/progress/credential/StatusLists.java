@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The status lists as they are published: looked after at most once a second, signed when they changed. */
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 class StatusLists {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** As long as a verifier may keep it. */
+    private static final Duration GOOD = Duration.ofSeconds(60);
+
 
     private final IssuedCredentials issued;
     private final CredentialDocuments documents;
     private final SigningKeys keys;
     private final Clock clock;
     private final Map<Integer, Published> published = new ConcurrentHashMap<>();
+    private final ReentrantLock looking = new ReentrantLock();
 
     @Inject
     StatusLists(IssuedCredentials issued, CredentialDocuments documents, SigningKeys keys, Clock clock) {
@@ -32,16 +37,30 @@ class StatusLists {
         this.clock = clock;
     }
 
-    /** Who asks while another one looks waits for what that one finds. */
+    /** One looks; who asks meanwhile gets what was found last, and so does everybody while the database is away. */
     Optional<Published> current(int list) {
-        return Optional.ofNullable(published.compute(list, this::refreshed));
+        Published known = published.get(list);
+        Instant now = clock.instant();
+        if (known == null) {
+            looking.lock();
+        } else if (known.seenAt().plus(FRESH).isAfter(now) || !looking.tryLock()) {
+            return Optional.of(known);
+        }
+        try {
+            Optional<Published> found = Optional.ofNullable(refreshed(list, published.get(list), now));
+            found.ifPresent(is -> published.put(list, is));
+            return found;
+        } catch (RuntimeException away) {
+            if (known != null && known.seenAt().plus(GOOD).isAfter(now)) {
+                return Optional.of(known);
+            }
+            throw away;
+        } finally {
+            looking.unlock();
+        }
     }
 
-    private @Nullable Published refreshed(int list, @Nullable Published known) {
-        Instant now = clock.instant();
-        if (known != null && known.seenAt().plus(FRESH).isAfter(now)) {
-            return known;
-        }
+    private @Nullable Published refreshed(int list, @Nullable Published known, Instant now) {
         issued.settleList(list, now);
         StatusList found = issued.list(list).orElse(null);
         if (found == null) {

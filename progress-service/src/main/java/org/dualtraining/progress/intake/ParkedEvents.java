@@ -69,7 +69,7 @@ class ParkedEvents {
     List<Received<CreditFact>> waitingFor(Collection<UUID> planIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT event_id, source, type, record_key, data, topic, partition, record_offset, written_at
-                        FROM parked_event WHERE plan_id = ANY (:plans) ORDER BY plan_id, epoch, version, event_id
+                        FROM parked_event WHERE plan_id = ANY (:plans) ORDER BY plan_id, epoch, version, partition, record_offset
                         """)
                 .bindArray("plans", UUID.class, planIds)
                 .map((row, context) -> received(row))

@@ -36,11 +36,15 @@ class ReleaseParked {
         this.clock = clock;
     }
 
-    /** The caller holds the locks of the plans' apprentices, and counts the plans anew. */
-    void handle(Collection<UUID> planIds) {
+    /**
+     * The caller holds the locks of the plans' apprentices, and counts the plans anew.
+     *
+     * @return what they came to, to be entered into the books after the change feed's lock is taken
+     */
+    Tally handle(Collection<UUID> planIds) {
         List<Received<CreditFact>> waiting = planIds.isEmpty() ? List.of() : parked.waitingFor(planIds);
         if (waiting.isEmpty()) {
-            return;
+            return new Tally();
         }
         List<Verdict> verdicts = recordCredits
                 .handle(waiting.stream()
@@ -65,6 +69,12 @@ class ReleaseParked {
         }
         parked.forget(released);
         deadLetters.bury(refused, clock.instant());
-        outcomes.move(Tally.Class.PARKED, tally);
+        return tally;
+    }
+
+    void book(Tally released) {
+        if (!released.counts().isEmpty()) {
+            outcomes.move(Tally.Class.PARKED, released);
+        }
     }
 }

@@ -80,8 +80,9 @@ class TrainingPlanChangedConsumer implements Topic<PlanSnapshot> {
         lock.take(apprentices);
         Pictures before = pictures.of(apprentices);
         RecordPlans.Recorded recorded = recordPlans.handle(facts);
-        releaseParked.handle(recorded.touchedPlans());
+        Tally released = releaseParked.handle(recorded.touchedPlans());
         consequences.follow(before.movesTo(pictures.of(apprentices), recorded.touchedPlans()));
+        releaseParked.book(released);
         return recorded.verdicts();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dualtraining.progress.event.Verdict;
 
 /** Takes plan snapshots, in any order and with any repeats: the one with the highest (epoch, version) is the plan. */
@@ -60,11 +61,18 @@ public class RecordPlans {
             }
         }
         plans.store(latest.values());
-        plans.start(
-                snapshots.stream().filter(snapshot -> isOwner(owners, snapshot)).toList());
+        plans.start(taken(snapshots, verdicts));
         plans.placePeople(
                 latest.values().stream().map(PlanSnapshot::apprenticeId).collect(Collectors.toSet()));
         return new Recorded(verdicts, Set.copyOf(latest.keySet()));
+    }
+
+    /** Those that are part of the plan's history now. */
+    private static List<PlanSnapshot> taken(List<PlanSnapshot> snapshots, List<Verdict> verdicts) {
+        return IntStream.range(0, snapshots.size())
+                .filter(i -> verdicts.get(i) == Verdict.APPLIED || verdicts.get(i) == Verdict.STALE)
+                .mapToObj(snapshots::get)
+                .toList();
     }
 
     /** A plan has one apprentice for life. */

@@ -91,6 +91,7 @@ class RunRebuild {
             return;
         }
         replay.untilClose(id, progress);
+        shadow.analyze();
         int flips = putInPlace.handle(rebuild, tables.stream().anyMatch(table -> !table.equal()));
         LOG.infof("rebuild swapped id=%s eligibility_changes=%d", id, flips);
     }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 class ShadowSchema {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final int ATTEMPTS = 40;
+    private static final int ATTEMPTS = 10;
 
     private final Jdbi jdbi;
     private final Rebuilds rebuilds;
@@ -47,15 +47,25 @@ class ShadowSchema {
 
     /**
      * Puts the shadow in place. Its locks wait for statements that are running while new ones wait behind them; so it
-     * waits shortly and often instead of long.
+     * waits shortly and often instead of long; longer than a second, because only then PostgreSQL ends a vacuum that is in
+     * the way.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void exchange() {
         jdbi.useHandle(handle -> {
-            handle.execute("SET LOCAL lock_timeout = '400ms'");
+            handle.execute("SET LOCAL lock_timeout = '1500ms'");
             for (int attempt = 1; !isExchanged(handle, attempt); attempt++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
+        });
+    }
+
+    /** So that the first statements after the exchange are planned for what there is. */
+    @Transactional
+    void analyze() {
+        jdbi.useHandle(handle -> {
+            handle.execute("SET LOCAL statement_timeout = '12s'");
+            handle.execute("SELECT analyze_shadow()");
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dualtraining.kit.epoch.PublishedTail;
 import org.dualtraining.kit.epoch.ServiceEpoch;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A restored database has forgotten records that were taken in, and how far: they are read again from where its ledger
@@ -23,11 +24,13 @@ public class RaiseEpoch {
 
     private final ServiceEpoch epoch;
     private final PublishedTail published;
+    private final Jdbi jdbi;
 
     @Inject
-    RaiseEpoch(ServiceEpoch epoch, PublishedTail published) {
+    RaiseEpoch(ServiceEpoch epoch, PublishedTail published, Jdbi jdbi) {
         this.epoch = epoch;
         this.published = published;
+        this.jdbi = jdbi;
     }
 
     /** Before the relay starts. */
@@ -41,7 +44,11 @@ public class RaiseEpoch {
         }
         // a backup may be restored twice: the epoch that the first restore raised is then unknown to the database
         int next = Math.max(epoch.current(), published.read(TOPICS).highestEpoch()) + 1;
-        QuarkusTransaction.requiringNew().run(() -> epoch.raiseTo(next));
+        QuarkusTransaction.requiringNew().run(() -> {
+            epoch.raiseTo(next);
+            // numbers of changes will be used again: a reader's place from before must not be taken for one of these
+            jdbi.useHandle(handle -> handle.execute("UPDATE change_key SET secret = gen_random_uuid()"));
+        });
         LOG.warnf(
                 "this database was restored: the epoch is raised to %d, and what it has forgotten is read again. Have it"
                         + " compared with plan-service when that is done: POST /api/v1/admin/reconciliations",

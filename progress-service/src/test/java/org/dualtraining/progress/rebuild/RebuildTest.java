@@ -104,7 +104,7 @@ class RebuildTest {
                 "FACT",
                 Set.of("certification_rule_fact", "credit_fact", "plan_fact"),
                 "BOOKS",
-                Set.of("inbox", "intake_ledger", "later_outcome"),
+                Set.of("inbox", "intake_ledger", "label", "later_outcome"),
                 "DERIVED",
                 Set.of(
                         "apprentice",
@@ -112,7 +112,6 @@ class RebuildTest {
                         "competency_figures",
                         "eligibility",
                         "eligibility_figures",
-                        "label",
                         "parked_event",
                         "plan",
                         "plan_figures",
