@@ -3,7 +3,6 @@ package org.dualtraining.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,21 +136,26 @@ class StopIT {
                 """.formatted(id);
     }
 
-    /**
-     * A connection that is refused was not accepted; an accepted request has to be answered. Each has a connection of its
-     * own: one that is kept may be closed while the next request is on its way, which every client has to expect.
-     */
+    /** Calls as a load balancer lets through: as long as the service says that it is ready. */
     private void call() {
+        Ports ports = running.platform().ports();
+        String health = "http://127.0.0.1:" + ports.management(Service.PROGRESS) + "/q/health/ready";
+        String intake = ports.address(Service.PROGRESS) + "/api/v1/admin/intake";
         while (goOn.get()) {
             try {
-                int status = status("/api/v1/admin/intake");
+                if (status(health) != 200) {
+                    return;
+                }
+            } catch (IOException gone) {
+                return;
+            }
+            try {
+                int status = status(intake);
                 if (status == 200) {
                     answered.incrementAndGet();
                 } else {
                     dropped.add("status " + status);
                 }
-            } catch (ConnectException refused) {
-                return;
             } catch (IOException cut) {
                 dropped.add(cut.toString());
                 return;
@@ -159,8 +163,10 @@ class StopIT {
         }
     }
 
-    private int status(String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) request(path).uri().toURL().openConnection();
+    /** On a connection of its own: one that is kept may be closed while the next request is on its way. */
+    private int status(String address) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(address).toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
         connection.setRequestProperty(
                 "Authorization", "Bearer " + running.clients().tokens().agency());
