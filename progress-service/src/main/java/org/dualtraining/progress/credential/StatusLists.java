@@ -21,7 +21,6 @@ class StatusLists {
     /** As long as a verifier may keep it. */
     private static final Duration GOOD = Duration.ofSeconds(60);
 
-
     private final IssuedCredentials issued;
     private final CredentialDocuments documents;
     private final SigningKeys keys;

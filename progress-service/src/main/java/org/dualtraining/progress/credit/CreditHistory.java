@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.credit.CreditFact.PlanVersion;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

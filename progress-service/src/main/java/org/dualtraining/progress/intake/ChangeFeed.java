@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.eligibility.EligibilityChange;
 import org.dualtraining.progress.eligibility.ReviewedPlan;
 import org.dualtraining.progress.plan.CountedPlan;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +56,9 @@ class ChangeFeed {
                 .bind("now", clock.instant())
                 .bindArray("kinds", String.class, columns.of(Row::kind))
                 .bindArray("plans", UUID.class, columns.of(row -> row.plan().planId()))
-                .bindArray("apprentices", UUID.class, columns.of(row -> row.plan()
-                        .apprenticeId()))
                 .bindArray(
-                        "employers", UUID.class, columns.of(row -> row.plan().employerId()))
+                        "apprentices", UUID.class, columns.of(row -> row.plan().apprenticeId()))
+                .bindArray("employers", UUID.class, columns.of(row -> row.plan().employerId()))
                 .bindArray("totals", Integer.class, columns.of(Row::total))
                 .bindArray("credited", Integer.class, columns.of(Row::credited))
                 .bindArray("certifications", UUID.class, columns.of(Row::certificationId))

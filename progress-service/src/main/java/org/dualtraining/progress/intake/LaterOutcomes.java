@@ -38,8 +38,8 @@ class LaterOutcomes {
                         ON CONFLICT (topic, partition, outcome) DO UPDATE
                             SET records = later_outcome.records + EXCLUDED.records
                         """)
-                .bindArray("topics", String.class, columns.of(row -> row.position()
-                        .topic()))
+                .bindArray(
+                        "topics", String.class, columns.of(row -> row.position().topic()))
                 .bindArray("partitions", Integer.class, columns.of(row -> row.position()
                         .partition()))
                 .bindArray("outcomes", String.class, columns.of(row -> row.outcome()

@@ -8,15 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.event.Delivery;
 import org.dualtraining.progress.plan.PlanSnapshot.Disposition;
 import org.dualtraining.progress.plan.ProgressView.LineState;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +118,8 @@ public class PlanLines {
                 .bindArray("due", String.class, columns.of(line -> isDue(line, plans)))
                 .bindArray("deliveries", String.class, columns.of(line -> line.delivery()
                         .name()))
-                .bindArray("states", String.class, columns.of(line -> line.state()
-                        .name()))
+                .bindArray(
+                        "states", String.class, columns.of(line -> line.state().name()))
                 .bindArray("days", String.class, columns.of(line -> text(line.completedOn())))
                 .bindArray("ratings", Integer.class, columns.of(PlanLine::rating))
                 .bindArray("events", UUID.class, columns.of(PlanLine::eventId))

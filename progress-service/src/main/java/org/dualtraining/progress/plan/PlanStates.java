@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.eligibility.ReviewedPlan;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.table.Columns;
 import org.dualtraining.progress.plan.PlanSnapshot.Line;
+import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -169,8 +169,8 @@ class Plans {
                         """)
                 .bindArray("plans", UUID.class, columns.of(PlacedLine::planId))
                 .bindArray("positions", Integer.class, columns.of(PlacedLine::position))
-                .bindArray("lines", UUID.class, columns.of(placed -> placed.line()
-                        .lineId()))
+                .bindArray(
+                        "lines", UUID.class, columns.of(placed -> placed.line().lineId()))
                 .bindArray("competencies", UUID.class, columns.of(placed -> placed.line()
                         .competencyId()))
                 .bindArray("names", String.class, columns.of(placed -> placed.line()
