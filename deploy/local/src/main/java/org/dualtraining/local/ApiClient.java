@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One service's public API with one caller's token, as a portal would use it. */
@@ -19,6 +20,8 @@ public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int UNAVAILABLE = 503;
 
     private final String address;
     private final String token;
@@ -69,7 +72,7 @@ public final class ApiClient {
     }
 
     public JsonNode get(String path) {
-        return send("GET", path, null, Map.of()).orFail("GET " + path);
+        return read(path).body();
     }
 
     public JsonNode post(String path, JsonNode body) {
@@ -83,8 +86,14 @@ public final class ApiClient {
                 .orFail(method + " " + path);
     }
 
+    /** A service whose database is slow to answer says so and wants to be asked again: after a cold start that is ordinary. */
     public Answer read(String path) {
+        long end = System.nanoTime() + LIMIT.toNanos();
         Answer answer = send("GET", path, null, Map.of());
+        while (answer.status() == UNAVAILABLE && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = send("GET", path, null, Map.of());
+        }
         answer.orFail("GET " + path);
         return answer;
     }
