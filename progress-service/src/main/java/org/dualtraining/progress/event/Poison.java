@@ -14,6 +14,11 @@ public final class Poison extends RuntimeException {
         this.reason = reason;
     }
 
+    /** For one that the database or a defect of ours refuses. */
+    public static Poison unprocessable() {
+        return new Poison(DeadLetterClass.UNPROCESSABLE, "well formed, and yet it could not be applied: see the log");
+    }
+
     public DeadLetterClass deadLetterClass() {
         return deadLetterClass;
     }

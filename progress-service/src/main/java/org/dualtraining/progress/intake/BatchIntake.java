@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.dualtraining.progress.event.Poison;
 import org.jboss.logging.Logger;
 
 /** Takes what a consumer polled: decoded record by record, applied as one, and in halves when one record spoils it. */
@@ -72,7 +73,7 @@ class BatchIntake {
                 received.topic(),
                 received.partition(),
                 received.offset());
-        apply(topic, List.of(received.poisonedBy(Received.unprocessable())));
+        apply(topic, List.of(received.poisonedBy(Poison.unprocessable())));
     }
 
     private <F> void apply(Topic<F> topic, List<Received<F>> batch) {

@@ -8,21 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
-import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.dualtraining.progress.event.Poison;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Table {@code dead_letter} and topic {@code competency-completed-dlq}: where a record lies that could not be taken, and
@@ -34,11 +29,6 @@ class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final String TOPIC = "competency-completed-dlq";
     private static final String TYPE = "org.dualtraining.dead-letter.v1";
-    private static final String SELECT = """
-            SELECT id, topic, partition, record_offset AS "offset", dead_letter_class, reason, received_at, redriven_at,
-                   outcome
-            FROM dead_letter
-            """;
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -57,7 +47,7 @@ class DeadLetters {
         List<OutboxEvent> events = new ArrayList<>();
         jdbi.useHandle(handle -> {
             for (Received<?> received : poisoned) {
-                DeadLetterView letter = letter(received, now);
+                DeadLetter letter = letter(received, now);
                 if (insert(handle, letter)) {
                     events.add(event(letter));
                     LOG.errorf(
@@ -73,69 +63,6 @@ class DeadLetters {
         outbox.append(events);
     }
 
-    /** The newest first. */
-    List<DeadLetterView> list(Choice choice, UUID before, int limit) {
-        return jdbi.withHandle(handle -> chosen(handle, "AND id < :before ORDER BY id DESC LIMIT :limit", choice, limit)
-                .bind("before", before)
-                .map(ConstructorMapper.of(DeadLetterView.class))
-                .list());
-    }
-
-    /** What is a dead letter still, the oldest first. */
-    List<DeadLetterView> oldestOpen(Choice choice, int limit) {
-        return jdbi.withHandle(handle -> chosen(handle, "ORDER BY id LIMIT :limit", choice, limit)
-                .map(ConstructorMapper.of(DeadLetterView.class))
-                .list());
-    }
-
-    private static Query chosen(Handle handle, String order, Choice choice, int limit) {
-        return handle.createQuery(SELECT + """
-                        WHERE (:class::text IS NULL OR dead_letter_class = :class)
-                          AND (:topic::text IS NULL OR topic = :topic)
-                          AND (:redriven::boolean IS NULL OR (outcome IS NOT NULL) = :redriven)
-                        """ + order)
-                .bind("class", choice.deadLetterClass())
-                .bind("topic", choice.topic())
-                .bind("redriven", choice.isRedriven())
-                .bind("limit", limit);
-    }
-
-    Optional<DeadLetterView> find(UUID id) {
-        return jdbi.withHandle(handle -> find(handle, id, "WHERE id = :id"));
-    }
-
-    static NotFound none() {
-        return new NotFound("dead letter");
-    }
-
-    /** So that one is redriven once, however many ask for it. */
-    Optional<DeadLetterView> lock(UUID id) {
-        return jdbi.withHandle(handle -> find(handle, id, "WHERE id = :id FOR UPDATE"));
-    }
-
-    private static Optional<DeadLetterView> find(Handle handle, UUID id, String where) {
-        return handle.createQuery(SELECT + where)
-                .bind("id", id)
-                .map(ConstructorMapper.of(DeadLetterView.class))
-                .findOne();
-    }
-
-    /** What a redrive came to. One that was refused again stays what it is, for the new reason. */
-    void note(RedriveResult result, Instant now) {
-        boolean isOpen = result.outcome() == RedriveOutcome.DEAD_LETTERED;
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE dead_letter SET redriven_at = :now, outcome = :outcome,
-                            dead_letter_class = coalesce(:class, dead_letter_class), reason = coalesce(:reason, reason)
-                        WHERE id = :id
-                        """)
-                .bind("now", now)
-                .bind("outcome", isOpen ? null : result.outcome())
-                .bind("class", result.deadLetterClass())
-                .bind("reason", result.reason())
-                .bind("id", result.id())
-                .execute());
-    }
-
     /** How many are dead letters still, by class. */
     Map<DeadLetterClass, Long> open() {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -147,18 +74,16 @@ class DeadLetters {
                 .collectInto(new GenericType<Map<DeadLetterClass, Long>>() {}));
     }
 
-    private static DeadLetterView letter(Received<?> received, Instant now) {
+    private static DeadLetter letter(Received<?> received, Instant now) {
         Poison poison = Objects.requireNonNull(received.poison());
-        return new DeadLetterView(
+        return new DeadLetter(
                 Ids.next(),
                 received.topic(),
                 received.partition(),
                 received.offset(),
                 poison.deadLetterClass(),
                 poison.reason(),
-                now,
-                null,
-                null);
+                now);
     }
 
     /**
@@ -166,7 +91,7 @@ class DeadLetters {
      *
      * @return whether it is new
      */
-    private static boolean insert(Handle handle, DeadLetterView letter) {
+    private static boolean insert(Handle handle, DeadLetter letter) {
         return handle.createQuery("""
                         INSERT INTO dead_letter
                             (id, topic, partition, record_offset, dead_letter_class, reason, received_at)
@@ -182,7 +107,7 @@ class DeadLetters {
                 .orElse(false);
     }
 
-    private static OutboxEvent event(DeadLetterView letter) {
+    private static OutboxEvent event(DeadLetter letter) {
         return new OutboxEvent(
                 letter.id(),
                 TOPIC,
@@ -204,13 +129,13 @@ class DeadLetters {
     /** The data of the event. */
     record Event(String topic, int partition, long offset, String deadLetterClass, String reason, Instant receivedAt) {}
 
-    /**
-     * Which letters are asked for; null for any.
-     *
-     * @param isRedriven whether they came to something, or are dead letters still
-     */
-    record Choice(
-            @Nullable DeadLetterClass deadLetterClass,
-            @Nullable String topic,
-            @Nullable Boolean isRedriven) {}
+    /** Where a record lies that could not be taken, and why. */
+    public record DeadLetter(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            DeadLetterClass deadLetterClass,
+            String reason,
+            Instant receivedAt) {}
 }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * poison (guarantees R12). What a record is to blame for is thrown to the caller.
  */
 @ApplicationScoped
-class Patience {
+public class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -81,7 +81,7 @@ class Patience {
      * Data exceptions (22) and constraint violations (23) are the record's, and so is a defect of ours that has nothing
      * to do with the database. Everything else passes, or needs a hand: it must not turn good records into dead letters.
      */
-    static boolean blamesRecord(Throwable fault) {
+    public static boolean blamesRecord(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState() == null ? "" : sql.getSQLState();

@@ -42,7 +42,7 @@ record Received<F>(
                     record.topic(),
                     record.partition(),
                     record.offset());
-            poison = unprocessable();
+            poison = Poison.unprocessable();
         }
         return new Received<>(
                 record.topic(),
@@ -64,10 +64,6 @@ record Received<F>(
                 verdict == Verdict.FORGED
                         ? new Poison(DeadLetterClass.FORGED, "the plan is another apprentice's")
                         : new Poison(DeadLetterClass.CONFLICTING_VERSION, "this version is known with other content"));
-    }
-
-    static Poison unprocessable() {
-        return new Poison(DeadLetterClass.UNPROCESSABLE, "well formed, and yet it could not be applied: see the log");
     }
 
     Ledger.Position position() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dualtraining.progress.event.Poison;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +74,7 @@ public class SecondIntake {
             LOG.warnf(
                     "unprocessable again topic=%s partition=%d offset=%d",
                     received.topic(), received.partition(), received.offset());
-            shadow.apply(topic, List.of(received.poisonedBy(Received.unprocessable())));
+            shadow.apply(topic, List.of(received.poisonedBy(Poison.unprocessable())));
         }
     }
 

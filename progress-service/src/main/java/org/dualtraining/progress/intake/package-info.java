@@ -1,6 +1,6 @@
 /**
- * Owns: consumers, the transaction of a batch, inbox, ledger, parked events, dead letters and their redrive, reviews that
- * no event brings, and the change feed.
+ * Owns: consumers, the transaction of a batch, inbox, ledger, parked events, dead letters, reviews that no event brings,
+ * and the change feed.
  * Calls: event, credit, plan, eligibility, rollup.
  * Must not: decide what a fact means.
  */

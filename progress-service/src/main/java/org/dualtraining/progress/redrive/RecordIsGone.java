@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import org.dualtraining.kit.problem.Refusal;
 

@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

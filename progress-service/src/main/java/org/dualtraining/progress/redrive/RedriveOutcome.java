@@ -1,4 +1,6 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
+
+import org.dualtraining.progress.event.Verdict;
 
 /** What a redriven dead letter came to. */
 public enum RedriveOutcome {
@@ -11,13 +13,13 @@ public enum RedriveOutcome {
     /** Kafka does not hold the record any more. */
     GONE;
 
-    static RedriveOutcome of(Tally.Class outcome) {
-        return switch (outcome) {
+    static RedriveOutcome of(Verdict verdict) {
+        return switch (verdict) {
             case APPLIED -> APPLIED;
-            case DUPLICATE, REDELIVERED -> DUPLICATE;
+            case DUPLICATE -> DUPLICATE;
             case STALE -> STALE;
             case PARKED -> PARKED;
-            case DEAD_LETTERED -> DEAD_LETTERED;
+            case FORGED, CONFLICTING_VERSION -> DEAD_LETTERED;
         };
     }
 }

@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import java.util.List;
 import java.util.Map;

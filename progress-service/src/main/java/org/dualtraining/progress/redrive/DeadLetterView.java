@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

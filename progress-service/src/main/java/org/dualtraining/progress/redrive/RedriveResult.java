@@ -1,8 +1,9 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.dualtraining.progress.event.DeadLetterClass;
+import org.dualtraining.progress.event.Poison;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,14 @@ public record RedriveResult(
         return new RedriveResult(letter.id(), letter.topic(), letter.partition(), letter.offset(), outcome, null, null);
     }
 
-    static RedriveResult refused(DeadLetterView letter, DeadLetterClass deadLetterClass, String reason) {
+    static RedriveResult refused(DeadLetterView letter, Poison poison) {
         return new RedriveResult(
                 letter.id(),
                 letter.topic(),
                 letter.partition(),
                 letter.offset(),
                 RedriveOutcome.DEAD_LETTERED,
-                deadLetterClass,
-                reason);
+                poison.deadLetterClass(),
+                poison.reason());
     }
 }

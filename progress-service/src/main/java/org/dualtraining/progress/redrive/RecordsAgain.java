@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,8 +61,7 @@ class RecordsAgain {
         }
 
         /** @return empty when it is not there any more */
-        Optional<ConsumerRecord<byte[], byte[]>> at(Ledger.Position position, long offset) {
-            TopicPartition partition = new TopicPartition(position.topic(), position.partition());
+        Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset) {
             try {
                 if (consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L) <= offset) {
                     return Optional.empty();

@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations")
 class DeadLetterResource {
 
-    private final DeadLetters letters;
+    private final Letters letters;
     private final RedriveDeadLetters redrive;
 
     @Inject
-    DeadLetterResource(DeadLetters letters, RedriveDeadLetters redrive) {
+    DeadLetterResource(Letters letters, RedriveDeadLetters redrive) {
         this.letters = letters;
         this.redrive = redrive;
     }
@@ -59,7 +59,7 @@ class DeadLetterResource {
                     @Nullable
                     String redriven,
             @BeanParam PageRequest page) {
-        DeadLetters.Choice choice = new DeadLetters.Choice(deadLetterClass, topic, flag("redriven", redriven));
+        Letters.Choice choice = new Letters.Choice(deadLetterClass, topic, flag("redriven", redriven));
         List<DeadLetterView> rows = letters.list(choice, page.beforeId(), page.rows());
         return Page.of(rows, page, row -> row.id().toString());
     }
@@ -70,7 +70,7 @@ class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "the letter")
     @APIResponse(responseCode = "404", description = "there is none with this id")
     public DeadLetterView deadLetter(@PathParam("id") UUID id) {
-        return letters.find(id).orElseThrow(DeadLetters::none);
+        return letters.find(id);
     }
 
     @POST
@@ -111,7 +111,7 @@ class DeadLetterResource {
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     String dryRun) {
-        DeadLetters.Choice choice = new DeadLetters.Choice(input.deadLetterClass(), input.topic(), false);
+        Letters.Choice choice = new Letters.Choice(input.deadLetterClass(), input.topic(), false);
         return redrive.many(choice, Boolean.TRUE.equals(flag("dryRun", dryRun)));
     }
 

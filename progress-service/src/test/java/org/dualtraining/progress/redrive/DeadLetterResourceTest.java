@@ -1,4 +1,4 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.progress.Door;
@@ -140,6 +141,57 @@ class DeadLetterResourceTest {
     }
 
     @Test
+    void one_whose_plan_has_not_been_heard_of_yet_waits_for_it_and_takes_effect_once() {
+        JsonPath letter = refusedByDefect("parked_event", () -> facts.sendCompletion(kafka, 0));
+        JsonPath before = door.intakeWhenIdle();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(redrive(letter, "").getString("outcome")).isEqualTo("PARKED");
+        }
+        JsonPath waiting = door.read("/admin/intake");
+        assertThat(change(before, waiting, "parked")).isEqualTo(1);
+        assertThat(change(before, waiting, "deadLettered")).isEqualTo(-1);
+        assertThat(change(before, waiting, "received")).isZero();
+        requireClosed(waiting);
+
+        facts.sendPlan(kafka);
+        door.progressWhen(facts.planId, plan -> plan.getInt("credited") == 1);
+        JsonPath after = door.intakeWhenIdle();
+        assertThat(change(waiting, after, "parked")).isEqualTo(-1);
+        assertThat(change(waiting, after, "received")).isEqualTo(1);
+        assertThat(change(waiting, after, "applied"))
+                .as("the plan and what waited")
+                .isEqualTo(2);
+        requireClosed(after);
+        assertThat(redrive(letter, "").getString("outcome")).isEqualTo("PARKED");
+        assertThat(published(letter)).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_waited_for_its_plan_and_is_refused_by_it_is_a_dead_letter_again() {
+        Facts another = facts.another();
+        Map<String, Object> forged = another.competency(0, 1, "2026-05-15", null);
+        forged.put("planId", facts.planId);
+        JsonPath letter = refusedByDefect("parked_event", () -> another.sendCompetency(kafka, Facts.COMPLETED, forged));
+        JsonPath before = door.intakeWhenIdle();
+        assertThat(redrive(letter, "").getString("outcome")).isEqualTo("PARKED");
+
+        facts.sendPlan(kafka);
+        door.progressWhen(facts.planId, plan -> plan.getInt("credited") == 0);
+        JsonPath after = door.intakeWhenIdle();
+
+        JsonPath opened = door.read("/admin/dead-letters/" + letter.getString("id"));
+        assertThat(opened.getString("outcome")).isNull();
+        assertThat(opened.getString("deadLetterClass")).isEqualTo("FORGED");
+        assertThat(change(before, after, "parked")).isZero();
+        assertThat(change(before, after, "deadLettered")).isZero();
+        assertThat(change(before, after, "applied")).as("the plan").isEqualTo(1);
+        requireClosed(after);
+        assertThat(redrive(letter, "").getString("deadLetterClass")).isEqualTo("FORGED");
+        assertThat(published(letter)).isEqualTo(1);
+    }
+
+    @Test
     void a_choice_of_letters_is_redriven_together() {
         JsonPath healed = refusedByDefect();
         kafka.send(TOPIC, facts.apprenticeId.toString(), Map.of(), "nothing");
@@ -190,7 +242,7 @@ class DeadLetterResourceTest {
     void while_kafka_is_away_nothing_is_decided() {
         long begin = System.nanoTime();
         try (RecordsAgain.Reading reading = new RecordsAgain("127.0.0.1:1").open()) {
-            assertThatThrownBy(() -> reading.at(new Ledger.Position(TOPIC, 0), 0))
+            assertThatThrownBy(() -> reading.at(new TopicPartition(TOPIC, 0), 0))
                     .isInstanceOf(BrokerIsAway.class);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
@@ -224,12 +276,17 @@ class DeadLetterResourceTest {
     private JsonPath refusedByDefect() {
         facts.sendPlan(kafka);
         door.progressWhen(facts.planId, plan -> true);
-        asOwner("ALTER TABLE credit_fact ADD CONSTRAINT defect CHECK (plan_id <> '" + facts.planId + "') NOT VALID");
+        return refusedByDefect("credit_fact", () -> facts.sendCompletion(kafka, 0));
+    }
+
+    /** @param table which refuses what is said of the plan */
+    private JsonPath refusedByDefect(String table, Runnable send) {
+        asOwner("ALTER TABLE " + table + " ADD CONSTRAINT defect CHECK (plan_id <> '" + facts.planId + "') NOT VALID");
         try {
-            facts.sendCompletion(kafka, 0);
+            send.run();
             return newest("UNPROCESSABLE");
         } finally {
-            asOwner("ALTER TABLE credit_fact DROP CONSTRAINT defect");
+            asOwner("ALTER TABLE " + table + " DROP CONSTRAINT defect");
         }
     }
 
@@ -325,12 +382,16 @@ class DeadLetterResourceTest {
         return after.getLong("totals." + count) - before.getLong("totals." + count);
     }
 
-    private static void requireClosed(JsonPath books) {
+    private void requireClosed(JsonPath books) {
         assertThat(books.getLong("totals.received"))
                 .isEqualTo(books.getLong("totals.applied")
                         + books.getLong("totals.duplicate")
                         + books.getLong("totals.stale")
                         + books.getLong("totals.parked")
                         + books.getLong("totals.deadLettered"));
+        long waiting = jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM parked_event")
+                .mapTo(Long.class)
+                .one());
+        assertThat(books.getLong("totals.parked")).isEqualTo(waiting);
     }
 }

@@ -1,7 +1,6 @@
-package org.dualtraining.progress.intake;
+package org.dualtraining.progress.redrive;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.dualtraining.kit.problem.NotFound;
+import org.apache.kafka.common.TopicPartition;
+import org.dualtraining.kit.problem.Refusal;
+import org.dualtraining.progress.intake.Patience;
+import org.dualtraining.progress.intake.TakeAgain;
 import org.jboss.logging.Logger;
 
 /** Reads dead letters again from where they lie in Kafka, and lets them take the way of every record. */
@@ -23,22 +25,22 @@ class RedriveDeadLetters {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int ATTEMPTS = 3;
 
-    private final DeadLetters letters;
+    private final Letters letters;
     private final RecordsAgain records;
     private final RedriveOne redriveOne;
-    private final Instance<Topic<?>> topics;
+    private final TakeAgain takeAgain;
 
     @Inject
-    RedriveDeadLetters(DeadLetters letters, RecordsAgain records, RedriveOne redriveOne, Instance<Topic<?>> topics) {
+    RedriveDeadLetters(Letters letters, RecordsAgain records, RedriveOne redriveOne, TakeAgain takeAgain) {
         this.letters = letters;
         this.records = records;
         this.redriveOne = redriveOne;
-        this.topics = topics;
+        this.takeAgain = takeAgain;
     }
 
     /** One that was redriven before is not redriven again; the answer says what it came to. */
     RedriveResult one(UUID id, boolean dryRun) {
-        DeadLetterView letter = letters.find(id).orElseThrow(DeadLetters::none);
+        DeadLetterView letter = letters.find(id);
         if (letter.outcome() != null) {
             return RedriveResult.of(letter, letter.outcome());
         }
@@ -48,7 +50,7 @@ class RedriveDeadLetters {
     }
 
     /** The oldest first, as many as go in one request. */
-    RedriveReport many(DeadLetters.Choice choice, boolean dryRun) {
+    RedriveReport many(Letters.Choice choice, boolean dryRun) {
         List<DeadLetterView> chosen = letters.oldestOpen(choice, MOST + 1);
         Map<RedriveOutcome, Integer> counts = new EnumMap<>(RedriveOutcome.class);
         List<RedriveResult> results = new ArrayList<>();
@@ -68,22 +70,19 @@ class RedriveDeadLetters {
     }
 
     private Optional<RedriveResult> redrive(DeadLetterView letter, RecordsAgain.Reading reading, boolean dryRun) {
-        Topic<?> topic = topics.stream()
-                .filter(known -> known.name().equals(letter.topic()))
-                .findFirst()
-                .orElseThrow(DeadLetters::none);
-        Optional<ConsumerRecord<byte[], byte[]>> original =
-                reading.at(new Ledger.Position(letter.topic(), letter.partition()), letter.offset());
-        return original.map(found -> apply(letter, topic, found, dryRun));
+        if (!takeAgain.isTaken(letter.topic())) {
+            return Optional.empty();
+        }
+        return reading.at(new TopicPartition(letter.topic(), letter.partition()), letter.offset())
+                .map(original -> apply(letter, original, dryRun));
     }
 
-    private RedriveResult apply(
-            DeadLetterView letter, Topic<?> topic, ConsumerRecord<byte[], byte[]> original, boolean dryRun) {
+    private RedriveResult apply(DeadLetterView letter, ConsumerRecord<byte[], byte[]> original, boolean dryRun) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return redriveOne.handle(letter.id(), topic, original, dryRun);
-            } catch (NotFound gone) {
-                throw gone;
+                return redriveOne.handle(letter.id(), original, dryRun);
+            } catch (Refusal refusal) {
+                throw refusal;
             } catch (RuntimeException fault) {
                 if (Patience.blamesRecord(fault)) {
                     LOG.errorf(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dualtraining.progress.redrive;
+
+import org.jspecify.annotations.NullMarked;
