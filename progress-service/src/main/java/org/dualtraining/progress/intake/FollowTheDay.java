@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
  * did not get to because it was down or the database away is still there to be found the next time.
  */
 @ApplicationScoped
-class FollowTheDay {
+public class FollowTheDay {
 
     private static final Logger LOG = Logger.getLogger(FollowTheDay.class);
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ReviewDuePlans review;
 
@@ -40,7 +40,8 @@ class FollowTheDay {
         look();
     }
 
-    private void look() {
+    /** Until nothing is due, or another instance is found at it. */
+    public void look() {
         try {
             Optional<UUID> last = Optional.of(BEFORE_ALL);
             while (last.isPresent()) {

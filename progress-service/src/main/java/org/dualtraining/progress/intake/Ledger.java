@@ -43,6 +43,14 @@ class Ledger {
         });
     }
 
+    /**
+     * For whoever changes the state without a record: no more than a batch is it at work while a rebuild holds the
+     * intake, which would exchange the tables under it.
+     */
+    void pass() {
+        jdbi.useHandle(handle -> handle.execute("LOCK TABLE intake_ledger IN ROW SHARE MODE"));
+    }
+
     private static Map<Position, Long> lock(Handle handle, Collection<Position> positions) {
         Map<Position, Long> next = new HashMap<>();
         handle.createQuery("""

@@ -18,13 +18,15 @@ class ReviewDuePlans {
 
     private static final int CHUNK = 500;
 
+    private final Ledger ledger;
     private final DuePlans due;
     private final RuleBook ruleBook;
     private final ApprenticeLock lock;
     private final Consequences consequences;
 
     @Inject
-    ReviewDuePlans(DuePlans due, RuleBook ruleBook, ApprenticeLock lock, Consequences consequences) {
+    ReviewDuePlans(Ledger ledger, DuePlans due, RuleBook ruleBook, ApprenticeLock lock, Consequences consequences) {
+        this.ledger = ledger;
         this.due = due;
         this.ruleBook = ruleBook;
         this.lock = lock;
@@ -38,6 +40,13 @@ class ReviewDuePlans {
         if (!due.isMine()) {
             return Optional.empty();
         }
+        ledger.pass();
+        return reviewAfter(after);
+    }
+
+    /** In a transaction of the caller's, and in the tables that it has chosen. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<UUID> reviewAfter(UUID after) {
         ruleBook.holdStill();
         List<DuePlan> plans = due.after(after, CHUNK);
         if (plans.isEmpty()) {

@@ -16,12 +16,14 @@ class ReviewPlansOfRule {
 
     private static final int CHUNK = 500;
 
+    private final Ledger ledger;
     private final RuleBook ruleBook;
     private final ApprenticeLock lock;
     private final Consequences consequences;
 
     @Inject
-    ReviewPlansOfRule(RuleBook ruleBook, ApprenticeLock lock, Consequences consequences) {
+    ReviewPlansOfRule(Ledger ledger, RuleBook ruleBook, ApprenticeLock lock, Consequences consequences) {
+        this.ledger = ledger;
         this.ruleBook = ruleBook;
         this.lock = lock;
         this.consequences = consequences;
@@ -30,6 +32,7 @@ class ReviewPlansOfRule {
     /** @return whether there may be more to do */
     @Transactional
     boolean nextChunk() {
+        ledger.pass();
         Optional<PendingReview> review = ruleBook.pendingReview();
         if (review.isEmpty()) {
             return false;

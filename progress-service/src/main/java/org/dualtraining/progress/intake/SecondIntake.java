@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,11 +49,15 @@ public class SecondIntake {
         take(Objects.requireNonNull(topics.get(topic)), records);
     }
 
-    /** Holds rules against plans that were there before them. */
-    public void reviewPlansOfNewRules() {
+    /** Holds rules against plans that were there before them, and all plans against the day. */
+    public void review() {
         boolean more = true;
         while (more) {
             more = shadow.reviewNextPlans();
+        }
+        Optional<UUID> last = Optional.of(FollowTheDay.BEFORE_ALL);
+        while (last.isPresent()) {
+            last = shadow.reviewDuePlansAfter(last.get());
         }
     }
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** The same use cases in the tables of schema {@code shadow}: a transaction decides once, at its beginning, where it works. */
@@ -14,12 +16,14 @@ class ShadowIntake {
     private final Jdbi jdbi;
     private final ApplyBatch applyBatch;
     private final ReviewPlansOfRule reviewPlans;
+    private final ReviewDuePlans reviewDuePlans;
 
     @Inject
-    ShadowIntake(Jdbi jdbi, ApplyBatch applyBatch, ReviewPlansOfRule reviewPlans) {
+    ShadowIntake(Jdbi jdbi, ApplyBatch applyBatch, ReviewPlansOfRule reviewPlans, ReviewDuePlans reviewDuePlans) {
         this.jdbi = jdbi;
         this.applyBatch = applyBatch;
         this.reviewPlans = reviewPlans;
+        this.reviewDuePlans = reviewDuePlans;
     }
 
     /** Never in a transaction of the caller's, which works in other tables. */
@@ -35,6 +39,14 @@ class ShadowIntake {
     boolean reviewNextPlans() {
         workInShadow();
         return reviewPlans.nextChunk();
+    }
+
+    /** @return the last plan of this chunk; empty when there is none */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = 60)
+    Optional<UUID> reviewDuePlansAfter(UUID planId) {
+        workInShadow();
+        return reviewDuePlans.reviewAfter(planId);
     }
 
     private void workInShadow() {

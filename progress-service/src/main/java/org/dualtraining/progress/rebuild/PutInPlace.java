@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,7 @@ class PutInPlace {
     private final Jdbi jdbi;
     private final ReplayHistory replay;
     private final Positions positions;
+    private final OneDay oneDay;
     private final RebuiltEligibility eligibility;
     private final ShadowSchema shadow;
     private final Rebuilds rebuilds;
@@ -29,6 +31,7 @@ class PutInPlace {
             Jdbi jdbi,
             ReplayHistory replay,
             Positions positions,
+            OneDay oneDay,
             RebuiltEligibility eligibility,
             ShadowSchema shadow,
             Rebuilds rebuilds,
@@ -36,6 +39,7 @@ class PutInPlace {
         this.jdbi = jdbi;
         this.replay = replay;
         this.positions = positions;
+        this.oneDay = oneDay;
         this.eligibility = eligibility;
         this.shadow = shadow;
         this.rebuilds = rebuilds;
@@ -51,6 +55,7 @@ class PutInPlace {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TransactionConfiguration(timeout = 60)
     int handle(Rebuild rebuild, boolean isDifferent) {
+        LocalDate day = oneDay.today();
         holdIntake();
         replay.rest(rebuild.id());
         positions.levelSecond();
@@ -59,6 +64,8 @@ class PutInPlace {
         int flips = eligibility.tell(changed, isDifferent);
         stages.fire(new RebuildStage(rebuild.id(), RebuildStage.Name.EXCHANGED));
         rebuilds.swapped(rebuild.id(), flips, positions.recordsLive());
+        // the figures that come in count what was decided before, and what is told now is not added to them
+        oneDay.requireStill(day);
         return flips;
     }
 

@@ -71,7 +71,7 @@ class ReplayHistory {
                 }
             }
         }
-        intake.reviewPlansOfNewRules();
+        intake.review();
     }
 
     private void take(String topic, List<ConsumerRecord<byte[], byte[]>> records) {

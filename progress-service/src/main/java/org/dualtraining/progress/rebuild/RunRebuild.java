@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dualtraining.progress.rebuild.RebuildStage.Name;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -21,10 +20,10 @@ class RunRebuild {
 
     private static final Logger LOG = Logger.getLogger(RunRebuild.class);
 
-    private final DataSource pool;
     private final ShadowSchema shadow;
     private final ReplayHistory replay;
     private final Positions positions;
+    private final BringLevel level;
     private final CompareShadow compare;
     private final PutInPlace putInPlace;
     private final Rebuilds rebuilds;
@@ -32,18 +31,18 @@ class RunRebuild {
 
     @Inject
     RunRebuild(
-            DataSource pool,
             ShadowSchema shadow,
             ReplayHistory replay,
             Positions positions,
+            BringLevel level,
             CompareShadow compare,
             PutInPlace putInPlace,
             Rebuilds rebuilds,
             Event<RebuildStage> stages) {
-        this.pool = pool;
         this.shadow = shadow;
         this.replay = replay;
         this.positions = positions;
+        this.level = level;
         this.compare = compare;
         this.putInPlace = putInPlace;
         this.rebuilds = rebuilds;
@@ -92,31 +91,15 @@ class RunRebuild {
         }
         replay.untilClose(id, progress);
         shadow.analyze();
+        level.approach();
         int flips = putInPlace.handle(rebuild, tables.stream().anyMatch(table -> !table.equal()));
         LOG.infof("rebuild swapped id=%s eligibility_changes=%d", id, flips);
     }
 
-    /** The intake is held only until a snapshot is taken in which both stand at the same positions. */
     private List<TableComparison> compare(UUID id) throws SQLException {
-        try (Session snapshot = level(id);
+        try (Session snapshot = level.snapshot(id);
                 Handle handle = snapshot.handle()) {
             return compare.handle(handle);
-        }
-    }
-
-    private Session level(UUID id) throws SQLException {
-        positions.awaitReviews();
-        try (Session held = Session.holdIntake(pool)) {
-            replay.rest(id);
-            Session snapshot = Session.snapshot(pool);
-            try {
-                held.requireOpen();
-                stages.fire(new RebuildStage(id, Name.LEVEL));
-                return snapshot;
-            } catch (SQLException | RuntimeException e) {
-                snapshot.close();
-                throw e;
-            }
         }
     }
 
