@@ -46,6 +46,7 @@ INSERT INTO service_epoch (epoch) VALUES (1);
 -- The one place that says what a rebuild does with a table, be it made before or after this function:
 -- KEPT    is not touched: it is derived from no topic;
 -- SILENT  stays too, and what the second intake says to it is said to nobody;
+-- SETTLED stays too, and follows with the exchange what the second intake said to it;
 -- FACT    is exchanged, if the history holds every fact that it holds;
 -- BOOKS   is exchanged, and says how the intake went, which differs from one to the next;
 -- DERIVED is exchanged, and compared.
@@ -53,7 +54,8 @@ CREATE FUNCTION rebuild_treatment(table_name name) RETURNS text LANGUAGE sql IMM
     SELECT CASE
         WHEN table_name IN ('flyway_schema_history', 'rebuild', 'reconciliation', 'service_epoch', 'change_key',
             'issued_credential', 'small_group_secret') THEN 'KEPT'
-        WHEN table_name IN ('outbox', 'change', 'dead_letter') THEN 'SILENT'
+        WHEN table_name IN ('outbox', 'change') THEN 'SILENT'
+        WHEN table_name = 'dead_letter' THEN 'SETTLED'
         WHEN table_name IN ('credit_fact', 'plan_fact', 'certification_rule_fact') THEN 'FACT'
         WHEN table_name IN ('inbox', 'intake_ledger', 'later_outcome', 'label') THEN 'BOOKS'
         ELSE 'DERIVED' END
@@ -134,13 +136,13 @@ DECLARE
 BEGIN
     FOR exchanged IN
         SELECT relname FROM pg_class WHERE relnamespace = 'shadow'::regnamespace AND relkind = 'r'
-          AND public.rebuild_treatment(relname) <> 'SILENT' ORDER BY relname
+          AND public.rebuild_treatment(relname) NOT IN ('SILENT', 'SETTLED') ORDER BY relname
     LOOP
         EXECUTE format('LOCK TABLE public.%I IN ACCESS EXCLUSIVE MODE', exchanged);
     END LOOP;
     FOR exchanged IN
         SELECT relname FROM pg_class WHERE relnamespace = 'shadow'::regnamespace AND relkind = 'r'
-          AND public.rebuild_treatment(relname) <> 'SILENT'
+          AND public.rebuild_treatment(relname) NOT IN ('SILENT', 'SETTLED')
     LOOP
         EXECUTE format('DROP TABLE public.%I', exchanged);
         EXECUTE format('ALTER TABLE shadow.%I SET SCHEMA public', exchanged);

@@ -23,7 +23,7 @@ class ArchitectureTest {
                 entry("rollup", Set.of("plan", "eligibility")),
                 entry("credential", Set.of("eligibility")),
                 entry("rebuild", Set.of("intake")),
-                entry("redrive", Set.of("event", "intake")),
+                entry("redrive", Set.of("event", "intake", "rebuild")),
                 entry("reconciliation", Set.of("intake")),
                 entry("restore", Set.of()),
                 entry("intake", Set.of("table", "event", "credit", "plan", "eligibility", "rollup")),

@@ -63,6 +63,11 @@ class DeadLetters {
         outbox.append(events);
     }
 
+    /** Of letters that are kept already. */
+    void publish(Collection<DeadLetter> letters) {
+        outbox.append(letters.stream().map(DeadLetters::event).toList());
+    }
+
     /** How many are dead letters still, by class. */
     Map<DeadLetterClass, Long> open() {
         return jdbi.withHandle(handle -> handle.createQuery("""

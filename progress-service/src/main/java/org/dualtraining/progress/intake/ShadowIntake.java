@@ -15,13 +15,20 @@ class ShadowIntake {
 
     private final Jdbi jdbi;
     private final ApplyBatch applyBatch;
+    private final LettersAgain letters;
     private final ReviewPlansOfRule reviewPlans;
     private final ReviewDuePlans reviewDuePlans;
 
     @Inject
-    ShadowIntake(Jdbi jdbi, ApplyBatch applyBatch, ReviewPlansOfRule reviewPlans, ReviewDuePlans reviewDuePlans) {
+    ShadowIntake(
+            Jdbi jdbi,
+            ApplyBatch applyBatch,
+            LettersAgain letters,
+            ReviewPlansOfRule reviewPlans,
+            ReviewDuePlans reviewDuePlans) {
         this.jdbi = jdbi;
         this.applyBatch = applyBatch;
+        this.letters = letters;
         this.reviewPlans = reviewPlans;
         this.reviewDuePlans = reviewDuePlans;
     }
@@ -31,7 +38,9 @@ class ShadowIntake {
     @TransactionConfiguration(timeout = 60)
     <F> void apply(Topic<F> topic, List<Received<F>> batch) {
         workInShadow();
+        letters.expect(batch);
         applyBatch.apply(topic, batch);
+        letters.conclude(batch);
     }
 
     /** @return whether there may be more to do */

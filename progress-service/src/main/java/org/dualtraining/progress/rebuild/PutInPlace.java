@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.progress.intake.LettersAgain;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -21,6 +22,7 @@ class PutInPlace {
     private final ReplayHistory replay;
     private final Positions positions;
     private final OneDay oneDay;
+    private final LettersAgain letters;
     private final RebuiltEligibility eligibility;
     private final ShadowSchema shadow;
     private final Rebuilds rebuilds;
@@ -32,6 +34,7 @@ class PutInPlace {
             ReplayHistory replay,
             Positions positions,
             OneDay oneDay,
+            LettersAgain letters,
             RebuiltEligibility eligibility,
             ShadowSchema shadow,
             Rebuilds rebuilds,
@@ -40,6 +43,7 @@ class PutInPlace {
         this.replay = replay;
         this.positions = positions;
         this.oneDay = oneDay;
+        this.letters = letters;
         this.eligibility = eligibility;
         this.shadow = shadow;
         this.rebuilds = rebuilds;
@@ -60,6 +64,7 @@ class PutInPlace {
         replay.rest(rebuild.id());
         positions.levelSecond();
         List<UUID> changed = eligibility.keepFormerDecisions();
+        letters.settle();
         shadow.exchange();
         int flips = eligibility.tell(changed, isDifferent);
         stages.fire(new RebuildStage(rebuild.id(), RebuildStage.Name.EXCHANGED));

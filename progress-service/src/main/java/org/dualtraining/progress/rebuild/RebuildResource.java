@@ -44,8 +44,9 @@ class RebuildResource {
             description =
                     "Reads the whole history a second time, beside the running intake, compares the outcome with what"
                             + " there is, and puts it in its place in one transaction. Reads and intake go on; eligibility that"
-                            + " changes by it is published. With `dryRun` it ends after the comparison. Survives kills. Read the"
-                            + " address in `Location` for how far it is.")
+                            + " changes by it is published, and dead letters whose records it could take are closed as REBUILT."
+                            + " With `dryRun` it ends after the comparison. Survives kills. Meanwhile no dead letter is redriven."
+                            + " Read the address in `Location` for how far it is.")
     @APIResponse(responseCode = "202", description = "it was begun")
     @APIResponse(responseCode = "409", description = "another one is running")
     public RestResponse<RebuildView> request(@NotNull RebuildInput input) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code rebuild}: at most one runs. Whoever works on it learns from each write whether it still does. */
 @ApplicationScoped
-class Rebuilds {
+public class Rebuilds {
 
     private static final String SELECT = """
             SELECT id, dry_run, state, schema_version, replayed, total, comparison, flips, reason, requested_at, begun_at,
@@ -51,6 +52,17 @@ class Rebuilds {
                 .bind("now", clock.instant())
                 .execute());
         return inserted == 0 ? Optional.empty() : find(id);
+    }
+
+    /**
+     * Keeps rebuilds from being requested until the transaction ends.
+     *
+     * @return false when one is running already
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean holdOff() {
+        jdbi.useHandle(handle -> handle.execute("LOCK TABLE rebuild IN SHARE MODE"));
+        return running().isEmpty();
     }
 
     Optional<Rebuild> find(UUID id) {

@@ -89,9 +89,9 @@ class RunRebuild {
             shadow.drop();
             return;
         }
-        replay.untilClose(id, progress);
         shadow.analyze();
         level.approach();
+        replay.untilClose(id, progress);
         int flips = putInPlace.handle(rebuild, tables.stream().anyMatch(table -> !table.equal()));
         LOG.infof("rebuild swapped id=%s eligibility_changes=%d", id, flips);
     }

@@ -83,6 +83,7 @@ class DeadLetterResource {
                             + " Sent twice, it takes effect once and answers the same.")
     @APIResponse(responseCode = "200", description = "what it came to")
     @APIResponse(responseCode = "404", description = "there is none with this id")
+    @APIResponse(responseCode = "409", description = "a rebuild is running, which takes every record in again")
     @APIResponse(responseCode = "410", description = "Kafka does not hold the record any more")
     @APIResponse(responseCode = "503", description = "Kafka cannot be read at the moment; see Retry-After")
     public RedriveResult redrive(
@@ -104,6 +105,7 @@ class DeadLetterResource {
                             + " without the effect of those before it.")
     @APIResponse(responseCode = "200", description = "what each came to")
     @APIResponse(responseCode = "400", description = "the body or the query cannot be read")
+    @APIResponse(responseCode = "409", description = "a rebuild is running, which takes every record in again")
     @APIResponse(responseCode = "503", description = "Kafka cannot be read at the moment; see Retry-After")
     public RedriveReport redriveMany(
             @NotNull @Valid RedriveInput input,

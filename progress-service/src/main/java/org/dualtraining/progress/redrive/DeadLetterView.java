@@ -24,8 +24,11 @@ public record DeadLetterView(
 
         Instant receivedAt,
 
-        @Schema(description = "when it was redriven last; absent when it never was") @Nullable
+        @Schema(description = "when it was redriven last, or a rebuild took it in; absent when neither was") @Nullable
         Instant redrivenAt,
 
-        @Schema(description = "what it came to when it was redriven; absent as long as it is a dead letter") @Nullable
+        @Schema(
+                description =
+                        "what it came to; REBUILT when a rebuild took it in; absent as long as it is a dead letter")
+        @Nullable
         RedriveOutcome outcome) {}

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.dualtraining.progress.event.Poison;
 import org.dualtraining.progress.intake.TakeAgain;
+import org.dualtraining.progress.rebuild.Rebuilds;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,24 +24,39 @@ class RedriveOne {
 
     private final Letters letters;
     private final TakeAgain takeAgain;
+    private final Rebuilds rebuilds;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
     @Inject
-    RedriveOne(Letters letters, TakeAgain takeAgain, TransactionSynchronizationRegistry transaction, Clock clock) {
+    RedriveOne(
+            Letters letters,
+            TakeAgain takeAgain,
+            Rebuilds rebuilds,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
         this.letters = letters;
         this.takeAgain = takeAgain;
+        this.rebuilds = rebuilds;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @throws RuntimeException when the record is well formed and cannot be applied; then nothing was changed */
+    /**
+     * Refused while a rebuild runs: it may have read the record before the reason was mended, and its tables would come in
+     * without what the redrive did.
+     *
+     * @throws RuntimeException when the record is well formed and cannot be applied; then nothing was changed
+     */
     @Transactional
     RedriveResult handle(UUID letterId, ConsumerRecord<byte[], byte[]> original, boolean dryRun) {
         takeAgain.hold(new TopicPartition(original.topic(), original.partition()));
         DeadLetterView letter = letters.lock(letterId);
         if (letter.outcome() != null) {
             return RedriveResult.of(letter, letter.outcome());
+        }
+        if (!dryRun && !rebuilds.holdOff()) {
+            throw new RebuildIsRunning();
         }
         RedriveResult result = result(letter, original);
         if (dryRun) {

@@ -2,7 +2,7 @@ package org.dualtraining.progress.redrive;
 
 import org.dualtraining.progress.event.Verdict;
 
-/** What a redriven dead letter came to. */
+/** What a dead letter came to. */
 public enum RedriveOutcome {
     APPLIED,
     DUPLICATE,
@@ -10,6 +10,8 @@ public enum RedriveOutcome {
     PARKED,
     /** Refused again. */
     DEAD_LETTERED,
+    /** Not redriven: a rebuild took the record in. */
+    REBUILT,
     /** Kafka does not hold the record any more. */
     GONE;
 

@@ -9,10 +9,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +22,8 @@ import org.awaitility.Awaitility;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.progress.Door;
 import org.dualtraining.progress.Facts;
+import org.dualtraining.progress.Owner;
 import org.dualtraining.testkit.TopicClient;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -281,27 +276,11 @@ class DeadLetterResourceTest {
 
     /** @param table which refuses what is said of the plan */
     private JsonPath refusedByDefect(String table, Runnable send) {
-        asOwner("ALTER TABLE " + table + " ADD CONSTRAINT defect CHECK (plan_id <> '" + facts.planId + "') NOT VALID");
-        try {
+        Owner.refusing(table, facts.planId, () -> {
             send.run();
-            return newest("UNPROCESSABLE");
-        } finally {
-            asOwner("ALTER TABLE " + table + " DROP CONSTRAINT defect");
-        }
-    }
-
-    /** The role of the service may change no table. */
-    private static void asOwner(String ddl) {
-        Config config = ConfigProvider.getConfig();
-        try (Connection connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
-                Statement statement = connection.createStatement()) {
-            statement.execute(ddl);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+            door.intakeWhenIdle();
+        });
+        return newest("UNPROCESSABLE");
     }
 
     /** The one that was not there before. */
