@@ -33,15 +33,17 @@ class RebuildWorker {
     private final DataSource pool;
     private final Rebuilds rebuilds;
     private final RunRebuild runRebuild;
+    private final ShadowSchema shadow;
     private final Semaphore wanted = new Semaphore(0);
     private volatile boolean isStopping;
     private @Nullable Thread thread;
 
     @Inject
-    RebuildWorker(DataSource pool, Rebuilds rebuilds, RunRebuild runRebuild) {
+    RebuildWorker(DataSource pool, Rebuilds rebuilds, RunRebuild runRebuild, ShadowSchema shadow) {
         this.pool = pool;
         this.rebuilds = rebuilds;
         this.runRebuild = runRebuild;
+        this.shadow = shadow;
     }
 
     void start(@Observes StartupEvent event) {
@@ -80,8 +82,7 @@ class RebuildWorker {
     }
 
     private void work() throws SQLException {
-        Optional<Rebuild> rebuild = isStopping ? Optional.empty() : rebuilds.running();
-        if (rebuild.isEmpty()) {
+        if (isStopping || (rebuilds.running().isEmpty() && !shadow.isThere())) {
             return;
         }
         try (Connection session = pool.getConnection();
@@ -90,7 +91,13 @@ class RebuildWorker {
                 return;
             }
             try {
-                runRebuild.handle(rebuild.get(), () -> requireOurs(statement));
+                Optional<Rebuild> rebuild = rebuilds.running();
+                if (rebuild.isPresent()) {
+                    runRebuild.handle(rebuild.get(), () -> requireOurs(statement));
+                } else {
+                    // of one that ended while nobody was at work on it
+                    shadow.drop();
+                }
             } finally {
                 // the session goes back to the pool and must not keep the lock there
                 statement.execute("SELECT pg_advisory_unlock_all()");

@@ -92,8 +92,11 @@ class RunRebuild {
         shadow.analyze();
         level.approach();
         replay.untilClose(id, progress);
+        long start = System.nanoTime();
         int flips = putInPlace.handle(rebuild, tables.stream().anyMatch(table -> !table.equal()));
-        LOG.infof("rebuild swapped id=%s eligibility_changes=%d", id, flips);
+        LOG.infof(
+                "rebuild swapped id=%s eligibility_changes=%d millis=%d",
+                id, flips, (System.nanoTime() - start) / 1_000_000);
     }
 
     private List<TableComparison> compare(UUID id) throws SQLException {

@@ -33,6 +33,13 @@ class ShadowSchema {
         rebuilds.begun(rebuild.id(), schemaVersion());
     }
 
+    boolean isThere() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'shadow'::regnamespace)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     void drop() {
         call("drop_shadow");
     }

@@ -472,6 +472,23 @@ class RebuildTest {
         door.get(door.tokens().dashboard(), "/admin/rebuilds").then().statusCode(403);
     }
 
+    @Test
+    void nothing_is_left_of_one_that_is_cancelled_after_its_worker_was_killed() {
+        AtomicInteger left = new AtomicInteger();
+        watch.react(stage -> {
+            String id = door.read("/admin/rebuilds?limit=1").getString("items[0].id");
+            post(REBUILDS + "/" + id + "/cancellation", "").then().statusCode(200);
+            left.set(tablesOf("shadow").size());
+            throw new IllegalStateException("killed");
+        });
+
+        assertThat(end(request(false)).getString("state")).isEqualTo("CANCELLED");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left.get() > 0);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tablesOf("shadow")
+                .isEmpty());
+    }
+
     private void read(Facts facts, AtomicInteger reads) {
         door.read("/training-plans/" + facts.planId + "/progress");
         door.read("/training-plans/" + facts.planId + "/eligibility");
