@@ -83,20 +83,21 @@ class EventsResource {
             @Context Sse sse,
             @Context HttpServerRequest request) {
         Audience audience = Audience.of(caller);
-        readers.requireRoomFor(audience);
-        long cursor = cursor(lastEventId, audience);
         Outlet outlet = new Outlet(request, sink, Objects.requireNonNull(Vertx.currentContext()));
-        Reader reader = new Reader(tail, audience, outlet, clock, end(), cursor);
+        readers.takePlace(audience, outlet);
+        Reader reader = new Reader(tail, audience, outlet, clock, end(), cursor(lastEventId, audience));
+        if (outlet.isClosed()) {
+            // hung up, or told that the database is away, while this waited for it
+            return;
+        }
+        readers.add(reader);
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
         // the answer's head goes out with the first event; only then may the reader's own writes follow
         var unused = sink.send(sse.newEventBuilder()
                         .comment("welcome")
                         .reconnectDelay(RECONNECT_MILLIS)
                         .build())
-                .thenRun(() -> {
-                    readers.add(reader);
-                    reader.wake();
-                });
+                .whenComplete((nothing, failure) -> reader.welcomed(failure == null));
     }
 
     /** The token was good when the request came; at least a second is left of it, or of the leeway for clocks. */

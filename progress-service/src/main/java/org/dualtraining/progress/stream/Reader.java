@@ -26,7 +26,9 @@ final class Reader {
     private final AtomicBoolean isAwake = new AtomicBoolean();
     private long cursor;
     private boolean mustReset;
-    private boolean isWriting;
+    /** From the beginning: the welcome is under way. */
+    private boolean isWriting = true;
+
     private long wroteAt = System.nanoTime();
     private volatile boolean isEnding;
 
@@ -51,6 +53,17 @@ final class Reader {
 
     boolean isGone() {
         return outlet.isClosed();
+    }
+
+    /** What follows may be written, unless the answer could not even begin. From any thread. */
+    void welcomed(boolean hasBegun) {
+        outlet.run(() -> {
+            if (hasBegun) {
+                written();
+            } else if (!outlet.isClosed()) {
+                outlet.cutOff();
+            }
+        });
     }
 
     /** There may be something to write. From any thread. */
@@ -112,12 +125,14 @@ final class Reader {
     private void write(Buffer events) {
         isWriting = true;
         wroteAt = System.nanoTime();
-        outlet.write(events).onComplete(written -> {
-            isWriting = false;
-            wroteAt = System.nanoTime();
-            // not from here, or a fast reader would make a deep stack
-            wake();
-        });
+        outlet.write(events).onComplete(taken -> written());
+    }
+
+    private void written() {
+        isWriting = false;
+        wroteAt = System.nanoTime();
+        // not from here, or a fast reader would make a deep stack
+        wake();
     }
 
     private Buffer nextPortion() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,9 @@ class Readers {
 
     private final Vertx vertx;
     private final StreamSettings settings;
+    /** Who was let in and has not gone; some of them do not read yet. Guarded by this. */
+    private final Set<Place> taken = new HashSet<>();
+
     private final Set<Reader> present = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
 
@@ -48,20 +52,25 @@ class Readers {
         return present.isEmpty();
     }
 
-    /** Asked before anything is done for one who may be refused. */
-    void requireRoomFor(Audience audience) {
-        Collection<Reader> now = present;
-        if (isStopping || now.size() >= settings.maxReaders()) {
+    /**
+     * Lets in for whom there is room, or refuses before anything is done for one who may be refused. In one step, because
+     * many come at once after a restart. The place is free again when the answer is over, however it ends.
+     */
+    synchronized void takePlace(Audience audience, Outlet outlet) {
+        freePlaces();
+        if (isStopping || taken.size() >= settings.maxReaders()) {
             throw new TooManyReaders();
         }
-        long ofParty = now.stream()
-                .filter(reader -> reader.audience().party().equals(audience.party()))
+        long ofParty = taken.stream()
+                .filter(place -> place.party().equals(audience.party()))
                 .count();
         if (ofParty >= settings.maxReadersPerParty()) {
             throw new TooManyReadersOfParty();
         }
+        taken.add(new Place(audience.party(), outlet));
     }
 
+    /** Of one who has a place. */
     void add(Reader reader) {
         present.add(reader);
         if (isStopping) {
@@ -87,8 +96,15 @@ class Readers {
         present.forEach(Reader::end);
     }
 
+    private synchronized void freePlaces() {
+        taken.removeIf(place -> place.outlet().isClosed());
+    }
+
     private void tick() {
+        freePlaces();
         present.removeIf(Reader::isGone);
         present.forEach(reader -> reader.tick(settings));
     }
+
+    private record Place(String party, Outlet outlet) {}
 }
