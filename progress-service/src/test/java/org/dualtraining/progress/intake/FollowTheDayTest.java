@@ -1,29 +1,26 @@
 package org.dualtraining.progress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
+import org.dualtraining.progress.DatabaseAway;
 import org.dualtraining.progress.Door;
 import org.dualtraining.progress.Facts;
-import org.dualtraining.testkit.EventContract;
 import org.dualtraining.testkit.TopicClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +39,14 @@ class FollowTheDayTest {
     @Inject
     ReviewDuePlans review;
 
+    @Inject
+    FollowTheDay followTheDay;
+
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Facts facts = new Facts();
     private final Door door = new Door();
     private final TopicClient kafka = Door.kafka();
+    private final EligibilityEvents events = new EligibilityEvents(kafka, facts.apprenticeId);
 
     @AfterEach
     void disconnect() {
@@ -57,12 +58,12 @@ class FollowTheDayTest {
         facts.sendPlan(kafka);
         facts.sendRule(kafka, 1, Map.<String, Object>of("allOf", List.of(needs(0)), "validFor", "P30D"));
         complete(0, today.minusDays(29));
-        JsonPath gained = eligibilityEvents(1).get(0);
+        JsonPath gained = events.atLeast(1).get(0);
         assertThat(gained.getString("expiresOn")).isEqualTo(today.plusDays(1).toString());
 
         itIs(today.plusDays(1));
 
-        JsonPath lost = eligibilityEvents(2).get(1);
+        JsonPath lost = events.atLeast(2).get(1);
         assertThat(lost.getBoolean("eligible")).isFalse();
         assertThat(lost.getString("explanation.status")).isEqualTo("EXPIRED");
         assertThat(lost.getString("since")).isNull();
@@ -81,17 +82,33 @@ class FollowTheDayTest {
         facts.sendPlan(kafka);
         facts.sendRule(kafka, 1, Map.<String, Object>of("allOf", List.of(needs(0)), "validFor", "P30D"));
         complete(0, today.minusDays(29));
-        eligibilityEvents(1);
+        events.atLeast(1);
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
             itIs(today.plusDays(1));
 
             assertThat(review.chunkAfter(new UUID(0, 0))).isEmpty();
-            assertThat(eligibilityEvents()).hasSize(1);
+            assertThat(events.soFar()).hasSize(1);
             statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
         }
-        assertThat(eligibilityEvents(2).get(1).getBoolean("eligible")).isFalse();
+        assertThat(events.atLeast(2).get(1).getBoolean("eligible")).isFalse();
+    }
+
+    @Test
+    void what_is_due_while_the_database_is_away_is_said_when_it_is_back() {
+        facts.sendPlan(kafka);
+        facts.sendRule(kafka, 1, Map.<String, Object>of("allOf", List.of(needs(0)), "validFor", "P30D"));
+        complete(0, today.minusDays(29));
+        events.atLeast(1);
+        try (DatabaseAway away = new DatabaseAway()) {
+            itIs(today.plusDays(1));
+
+            assertThatException().isThrownBy(() -> review.chunkAfter(new UUID(0, 0)));
+            followTheDay.often();
+        }
+
+        assertThat(events.atLeast(2).get(1).getBoolean("eligible")).isFalse();
     }
 
     @Test
@@ -112,7 +129,7 @@ class FollowTheDayTest {
 
         itIs(end);
 
-        JsonPath gained = eligibilityEvents(1).get(0);
+        JsonPath gained = events.atLeast(1).get(0);
         assertThat(gained.getBoolean("eligible")).isTrue();
         assertThat(gained.getString("since")).isEqualTo(end.toString());
         assertThat(gained.getList("explanation.eventIds")).containsExactly(snapshot.toString());
@@ -130,14 +147,14 @@ class FollowTheDayTest {
                         today.minusYears(1).toString())));
         facts.sendRule(kafka, 1, Map.<String, Object>of("credential", CREDENTIAL, "within", "P2Y"));
         sendPlan(plan);
-        assertThat(eligibilityEvents(1).get(0).getString("expiresOn"))
+        assertThat(events.atLeast(1).get(0).getString("expiresOn"))
                 .isEqualTo(today.minusYears(1).plusYears(2).toString());
 
         plan = facts.plan(facts.nextVersion());
         plan.put("priorCredentials", List.of());
         sendPlan(plan);
 
-        assertThat(eligibilityEvents(2).get(1).getBoolean("eligible")).isFalse();
+        assertThat(events.atLeast(2).get(1).getBoolean("eligible")).isFalse();
     }
 
     @Test
@@ -145,7 +162,7 @@ class FollowTheDayTest {
         facts.sendPlan(kafka);
         facts.sendRule(kafka, 1, needs(0));
         complete(0, today.minusDays(1));
-        eligibilityEvents(1);
+        events.atLeast(1);
         facts.status = "SUSPENDED";
         facts.sendPlan(kafka);
         door.progressWhen(facts.planId, plan -> plan.getString("status").equals("SUSPENDED"));
@@ -155,7 +172,7 @@ class FollowTheDayTest {
         facts.status = "CANCELLED";
         facts.sendPlan(kafka);
 
-        JsonPath lost = eligibilityEvents(2).get(1);
+        JsonPath lost = events.atLeast(2).get(1);
         assertThat(lost.getBoolean("eligible")).isFalse();
         assertThat(lost.getString("explanation.children[0].node")).isEqualTo("a plan that was not cancelled");
         assertThat(lost.getString("explanation.children[0].status")).isEqualTo("MISSING");
@@ -182,25 +199,5 @@ class FollowTheDayTest {
         UUID event = UUID.randomUUID();
         Facts.sendBinary(kafka, "training-plan-changed", facts.planId, "/plan-service", Facts.PLAN, event, data);
         return event;
-    }
-
-    /** In the order in which they were written, once there are so many. */
-    private List<JsonPath> eligibilityEvents(int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(this::eligibilityEvents, found -> found.size() >= count);
-    }
-
-    private List<JsonPath> eligibilityEvents() {
-        return kafka.readAll("certification-eligibility-changed").stream()
-                .filter(event -> new String(Objects.requireNonNull(event.key()), StandardCharsets.UTF_8)
-                        .equals(facts.apprenticeId.toString()))
-                .map(event -> {
-                    String data = new String(event.value(), StandardCharsets.UTF_8);
-                    EventContract.of("org.dualtraining.certification-eligibility-changed.v1")
-                            .requireKeptBy(data);
-                    return JsonPath.from(data);
-                })
-                .toList();
     }
 }
