@@ -30,8 +30,9 @@ record Certification(
         return !plan.isCancelled() && plan.held() >= rule.fewestCredits();
     }
 
+    /** A certification that the plan is about no longer, whatever it was, makes nobody eligible. */
     Decision decide(ReviewedPlan plan, Held held, LocalDate today) {
-        CertificationRule.Standing standing = plan.isCancelled()
+        CertificationRule.Standing standing = plan.isCancelled() || !concerns(plan)
                 ? new CertificationRule.Standing(false, null, null, null)
                 : rule.standing(held, today);
         return new Decision(
@@ -46,6 +47,9 @@ record Certification(
 
     Explained explain(ReviewedPlan plan, Held held, Names names, LocalDate today) {
         Finding finding = rule.explain(held, names, today);
+        if (!concerns(plan)) {
+            return Explained.notConcerned(finding);
+        }
         return plan.isCancelled() ? Explained.cancelled(finding) : Explained.of(finding);
     }
 }

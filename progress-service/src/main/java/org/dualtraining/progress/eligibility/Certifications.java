@@ -35,19 +35,25 @@ class Certifications {
         this.json = json;
     }
 
-    /** Those of the plans' frameworks, and the plans' targets wherever they belong. */
-    List<Certification> concerning(Collection<ReviewedPlan> plans) {
+    /** Those of the plan's framework, and its target wherever that belongs. */
+    List<Certification> concerning(ReviewedPlan plan) {
+        return concerning(List.of(plan), Set.of());
+    }
+
+    /** Those that concern some of the plans, and those that were decided about. */
+    List<Certification> concerning(Collection<ReviewedPlan> plans, Collection<Decision.Key> decided) {
         Set<UUID> frameworks = plans.stream().map(ReviewedPlan::frameworkId).collect(Collectors.toSet());
-        Set<UUID> targets =
+        Set<UUID> named =
                 plans.stream().map(ReviewedPlan::targetCertificationId).collect(Collectors.toSet());
+        decided.forEach(decision -> named.add(decision.certificationId()));
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
                         SELECT certification_id, name, framework_id, revision, rule_version, rule::text
                         FROM certification
-                        WHERE framework_id = ANY (:frameworks) OR certification_id = ANY (:targets)
+                        WHERE framework_id = ANY (:frameworks) OR certification_id = ANY (:named)
                         """)
                 .bindArray("frameworks", UUID.class, frameworks)
-                .bindArray("targets", UUID.class, targets)
+                .bindArray("named", UUID.class, named)
                 .map((row, context) -> certification(row))
                 .stream()
                 .sorted(Certification.ORDER)

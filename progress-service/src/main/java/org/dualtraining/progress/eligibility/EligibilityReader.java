@@ -49,7 +49,7 @@ public class EligibilityReader {
     private Reading explain(KnownPlan known) {
         ReviewedPlan plan = known.plan();
         LocalDate today = LocalDate.now(clock);
-        List<Certification> concerning = certifications.concerning(List.of(plan));
+        List<Certification> concerning = certifications.concerning(plan);
         List<PlannedLine> lines = evidence.linesOf(plan.planId());
         ExplainedPlan explained = new ExplainedPlan(
                 plan,

@@ -19,8 +19,8 @@ import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
 
 /**
- * Derives eligibility anew for the plans that something happened to: every rule that concerns a plan, over all that it
- * holds. A decision is stored and published when it differs from the last one; "not eligible" before anything else
+ * Derives eligibility anew for the plans that something happened to: every rule that concerns a plan or did, over all that
+ * it holds. A decision is stored and published when it differs from the last one; "not eligible" before anything else
  * was decided is not news, and is not even looked for while a plan holds fewer credits than a rule needs.
  */
 @ApplicationScoped
@@ -52,18 +52,18 @@ public class EligibilityReview {
     /** The caller holds the locks of the plans' apprentices. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<EligibilityChange> review(Collection<ReviewedPlan> plans) {
-        List<Certification> concerning = plans.isEmpty() ? List.of() : certifications.concerning(plans);
-        if (concerning.isEmpty()) {
+        if (plans.isEmpty()) {
             return List.of();
         }
         Map<Decision.Key, Decision> before = decisions.of(ids(plans));
-        List<Question> questions = questions(plans, concerning, before);
+        List<Certification> asked = certifications.concerning(plans, before.keySet());
+        List<Question> questions = questions(plans, asked, before);
         if (questions.isEmpty()) {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
         Map<UUID, Held> held = evidence.heldBy(
-                questions.stream().map(question -> question.plan().planId()).collect(Collectors.toSet()), concerning);
+                questions.stream().map(question -> question.plan().planId()).collect(Collectors.toSet()), asked);
         List<Decision> changed = new ArrayList<>();
         List<Flip> flips = new ArrayList<>();
         for (Question question : questions) {
@@ -84,13 +84,14 @@ public class EligibilityReview {
         return flips.stream().map(Flip::change).toList();
     }
 
+    /** What was decided once is asked again also when the certification concerns the plan no longer: it ends then. */
     private static List<Question> questions(
-            Collection<ReviewedPlan> plans, List<Certification> concerning, Map<Decision.Key, Decision> before) {
+            Collection<ReviewedPlan> plans, List<Certification> asked, Map<Decision.Key, Decision> before) {
         List<Question> questions = new ArrayList<>();
         for (ReviewedPlan plan : plans) {
-            for (Certification certification : concerning) {
+            for (Certification certification : asked) {
                 Decision.Key key = new Decision.Key(plan.planId(), certification.certificationId());
-                if (certification.concerns(plan) && (certification.isWithinReach(plan) || before.containsKey(key))) {
+                if (before.containsKey(key) || (certification.concerns(plan) && certification.isWithinReach(plan))) {
                     questions.add(new Question(plan, certification));
                 }
             }

@@ -12,9 +12,24 @@ record Explained(Explanation explanation, String inWords) {
 
     /** Whatever the rule says: a plan that was given up makes nobody eligible. */
     static Explained cancelled(Finding finding) {
-        Explanation goesOn = Explanation.missing("a plan that was not cancelled");
+        return without("a plan that was not cancelled", finding, "Not eligible: the plan was cancelled.");
+    }
+
+    /** Nor does one that has changed to another framework and another target, or whose framework the rule has left. */
+    static Explained notConcerned(Finding finding) {
+        return without(
+                "a plan that aims at this certification or is of its framework",
+                finding,
+                "Not eligible: the plan does not aim at this certification and is not of its framework.");
+    }
+
+    private static Explained without(String precondition, Finding finding, String inWords) {
         return new Explained(
-                new Explanation("all of", Status.MISSING, List.of(), List.of(goesOn, finding.explanation())),
-                "Not eligible: the plan was cancelled.");
+                new Explanation(
+                        "all of",
+                        Status.MISSING,
+                        List.of(),
+                        List.of(Explanation.missing(precondition), finding.explanation())),
+                inWords);
     }
 }

@@ -125,14 +125,26 @@ public class RuleBook {
                 .findFirst());
     }
 
-    /** The next plans to review, by id, with their apprentices; an empty list ends the review. */
+    /**
+     * The next plans to review, by id, with their apprentices; an empty list ends the review. Those too that are eligible
+     * by a version that concerned them: each of three indexes is read no further than needed.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<PendingPlan> nextPlans(PendingReview review, int limit) {
         return jdbi.withHandle(handle -> {
             List<PendingPlan> plans = handle.createQuery("""
-                            SELECT plan_id, apprentice_id FROM plan
-                            WHERE plan_id > :after
-                              AND (framework_id = :framework OR target_certification_id = :certification)
+                            SELECT plan_id, apprentice_id FROM plan WHERE plan_id IN (
+                                (SELECT plan_id FROM plan
+                                 WHERE framework_id = :framework AND plan_id > :after
+                                 ORDER BY plan_id LIMIT :limit)
+                                UNION
+                                (SELECT plan_id FROM plan
+                                 WHERE target_certification_id = :certification AND plan_id > :after
+                                 ORDER BY plan_id LIMIT :limit)
+                                UNION
+                                (SELECT plan_id FROM eligibility
+                                 WHERE certification_id = :certification AND eligible AND plan_id > :after
+                                 ORDER BY plan_id LIMIT :limit))
                             ORDER BY plan_id LIMIT :limit
                             """)
                     .bind("after", review.reviewedThrough())

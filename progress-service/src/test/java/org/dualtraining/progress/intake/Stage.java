@@ -93,8 +93,8 @@ class Stage {
         jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT p.plan_id, concat_ws(' ', p.status, c.instruction_total, c.instruction_credited, c.job_total,
                                    c.job_credited, c.held,
-                                   EXISTS (SELECT 1 FROM eligibility e WHERE e.plan_id = p.plan_id
-                                           AND e.certification_id = p.target_certification_id AND e.eligible)::text) || ' '
+                                   EXISTS (SELECT 1 FROM eligibility e
+                                           WHERE e.plan_id = p.plan_id AND e.eligible)::text) || ' '
                                || coalesce((SELECT string_agg(w, ' ' ORDER BY w COLLATE "C") FROM (
                                       SELECT state || completed_on || coalesce(rating::text, 'null') || event_id
                                       FROM plan_line l WHERE l.plan_id = p.plan_id AND credit_version > 0) AS words (w)), '')

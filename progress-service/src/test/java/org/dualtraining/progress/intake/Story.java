@@ -22,20 +22,34 @@ final class Story {
     /** What is said to whom. */
     record Message(String topic, String source, UUID key, String type, UUID eventId, Map<String, Object> data) {}
 
-    /** A certification that the plans of some stories aim at; its rules come at the same time for all of them. */
+    /** A certification that the plans of some stories may aim at; its rules come at the same time for all of them. */
     static final class World {
 
         final Facts facts = new Facts();
+        private final UUID elsewhere = UUID.randomUUID();
         final List<Message> rules = new ArrayList<>();
 
         Message rule(int version) {
+            Map<String, Object> data = facts.rule(version, tree(version));
+            data.put("frameworkId", framework(version));
             return new Message(
                     "certification-rule-changed",
                     "/catalog-service",
                     facts.certificationId,
                     Facts.RULE,
                     UUID.randomUUID(),
-                    facts.rule(version, tree(version)));
+                    data);
+        }
+
+        /** Of the framework of the plans at first, and from version to version of another one and back. */
+        private UUID framework(int version) {
+            return version % 2 == 1 ? facts.frameworkId : elsewhere;
+        }
+
+        /** Whether that version of the rule has a say in a plan. */
+        boolean concerns(Message plan, int version) {
+            return facts.certificationId.equals(plan.data().get("targetCertificationId"))
+                    || framework(version).equals(plan.data().get("frameworkId"));
         }
 
         private Object tree(int version) {
@@ -76,7 +90,10 @@ final class Story {
         this.facts = world.facts.another();
     }
 
-    /** Snapshots, records, corrections, revocations and reinstatements; upgrades of the plan; sometimes a restore. */
+    /**
+     * Snapshots, records, corrections, revocations and reinstatements; upgrades of the plan, also to another framework and
+     * target; sometimes a restore.
+     */
     static Story random(World world, Random random) {
         Story story = new Story(world);
         story.snapshot();
@@ -87,6 +104,7 @@ final class Story {
                     story.snapshot();
                 }
                 case 1 -> story.upgrade(random);
+                case 2 -> story.move(random);
                 default -> story.say(random.nextInt(3), random);
             }
         }
@@ -116,6 +134,13 @@ final class Story {
 
     private void upgrade(Random random) {
         snapshot(List.of(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
+    }
+
+    private void move(Random random) {
+        facts.frameworkId = List.of(world.facts.frameworkId, world.elsewhere, UUID.randomUUID())
+                .get(random.nextInt(3));
+        facts.certificationId = random.nextBoolean() ? world.facts.certificationId : UUID.randomUUID();
+        snapshot();
     }
 
     /** The plan goes back to an earlier version and lives on in another epoch: versions are used again. */
@@ -190,7 +215,9 @@ final class Story {
             }
         }
         words.sort(Comparator.naturalOrder());
-        boolean isEligible = ruleVersion > 0 && World.isSatisfied(ruleVersion, ratings, credited);
+        boolean isEligible = ruleVersion > 0
+                && world.concerns(plan, ruleVersion)
+                && World.isSatisfied(ruleVersion, ratings, credited);
         return plan.data().get("status") + " " + counts[0] + " " + counts[1] + " " + counts[2] + " " + counts[3] + " "
                 + credited.stream().filter(is -> is).count() + " " + isEligible + " " + String.join(" ", words);
     }
