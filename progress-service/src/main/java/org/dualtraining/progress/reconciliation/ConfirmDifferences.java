@@ -34,26 +34,30 @@ class ConfirmDifferences {
         this.passage = passage;
     }
 
-    Confirmed handle(String token, List<UUID> suspects) {
+    /** @param alive is told after each step that may take minutes */
+    Confirmed handle(String token, List<UUID> suspects, Runnable alive) {
         List<Difference> differences = new ArrayList<>();
         List<UUID> undecided = suspects;
         for (int round = 0; round < ROUNDS && !undecided.isEmpty(); round++) {
             if (round > 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            undecided = lookAgain(token, undecided, differences);
+            undecided = lookAgain(token, undecided, differences, alive);
         }
         return new Confirmed(differences, undecided.size());
     }
 
     /** @return the plans that have changed meanwhile */
-    private List<UUID> lookAgain(String token, List<UUID> suspects, List<Difference> differences) {
+    private List<UUID> lookAgain(String token, List<UUID> suspects, List<Difference> differences, Runnable alive) {
         Map<UUID, PlanDigest> before = there.of(token, suspects);
+        alive.run();
         if (!passage.await(PASSAGE_LIMIT)) {
             throw new ReconciliationStops("the intake does not come to what is on the topics, or they cannot be asked");
         }
+        alive.run();
         Map<UUID, PlanDigest> known = here.of(suspects);
         Map<UUID, PlanDigest> after = there.of(token, suspects);
+        alive.run();
         List<UUID> undecided = new ArrayList<>();
         for (UUID planId : suspects) {
             if (stood(before.get(planId), after.get(planId))) {

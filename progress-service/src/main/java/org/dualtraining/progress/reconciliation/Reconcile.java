@@ -53,10 +53,12 @@ class Reconcile {
         int undecided = 0;
         List<UUID> planIds = suspects.planIds();
         for (int from = 0; from < planIds.size(); from += CHUNK) {
-            Confirmed confirmed = confirm.handle(token, planIds.subList(from, Math.min(from + CHUNK, planIds.size())));
+            Confirmed confirmed = confirm.handle(
+                    token,
+                    planIds.subList(from, Math.min(from + CHUNK, planIds.size())),
+                    () -> reconciliations.compared(id, 0));
             differences.addAll(confirmed.differences());
             undecided += confirmed.undecided();
-            reconciliations.compared(id, 0);
         }
         reconciliations.finished(id, differences, undecided, suspects.isAll());
         LOG.infof(

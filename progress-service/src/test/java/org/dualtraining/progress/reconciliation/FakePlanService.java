@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dualtraining.progress.Facts;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class FakePlanService implements AutoCloseable {
     /** By their text, which has the order of their bytes. */
     private final NavigableMap<String, Map<String, Object>> digests = new ConcurrentSkipListMap<>();
 
+    private final AtomicInteger named = new AtomicInteger();
     private final HttpServer server;
 
     FakePlanService() throws IOException {
@@ -48,6 +50,11 @@ final class FakePlanService implements AutoCloseable {
         digest.put("lines", List.copyOf(lines));
         digest.put("somethingNew", "that this service does not know yet");
         digests.put(planId.toString(), digest);
+    }
+
+    /** How often it was asked for plans by name. */
+    int askedByName() {
+        return named.get();
     }
 
     void forget(UUID planId) {
@@ -92,6 +99,7 @@ final class FakePlanService implements AutoCloseable {
             }
         }
         if (isNamed) {
+            named.incrementAndGet();
             return Map.of("items", items);
         }
         digests.tailMap(cursor, false).values().stream().limit(PAGE).forEach(items::add);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.dualtraining.progress.Door;
 import org.dualtraining.progress.Facts;
 import org.dualtraining.progress.OwnServers;
@@ -87,6 +88,8 @@ class ReconciliationTest {
         Facts otherDay = agreed(new Facts());
         Facts shorter = agreed(new Facts());
         door.intakeWhenIdle();
+        // what is said of it later would bring it back
+        door.progressWhen(lost.planId, plan -> plan.getInt("credited") == 1);
         UUID unheardOf = UUID.randomUUID();
         plans.say(unheardOf, 1, "DRAFT", UUID.randomUUID(), true, List.of());
         jdbi.useHandle(h -> {
@@ -147,6 +150,30 @@ class ReconciliationTest {
 
         assertThat(found.getInt("total")).isZero();
         assertThat(found.getInt("undecided")).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_looks_again_and_again_is_not_taken_for_dead() {
+        Facts facts = agreed(new Facts());
+        door.intakeWhenIdle();
+        plans.say(facts.planId, 3, "SUSPENDED", facts.employerId, false, lines(facts, "2026-05-15"));
+        String running = begin();
+        Awaitility.await().until(() -> plans.askedByName() > 0);
+        jdbi.useHandle(h -> h.execute("UPDATE reconciliation SET moved_at = now() - interval '1 hour'"));
+
+        Awaitility.await()
+                .until(() -> jdbi.<Boolean, RuntimeException>withHandle(
+                        h -> h.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM reconciliation
+                                       WHERE state = 'RUNNING' AND moved_at > now() - interval '1 minute')
+                        """).mapTo(Boolean.class).one()));
+        given().auth()
+                .oauth2(door.tokens().agency())
+                .post(RECONCILIATIONS)
+                .then()
+                .statusCode(409);
+
+        assertThat(end(running).getString("state")).isEqualTo("FINISHED");
     }
 
     @Test
@@ -221,13 +248,20 @@ class ReconciliationTest {
     }
 
     private JsonPath reconcile() {
-        String location = given().auth()
+        return end(begin());
+    }
+
+    private String begin() {
+        return given().auth()
                 .oauth2(door.tokens().agency())
                 .post(RECONCILIATIONS)
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
+    }
+
+    private JsonPath end(String location) {
         return door.when(location.substring(location.indexOf("/admin")), reconciliation -> !"RUNNING"
                 .equals(reconciliation.getString("state")));
     }
