@@ -82,6 +82,27 @@ class RestoredDatabasesTest {
         assertThat(epoch.current()).isEqualTo(before + 1);
     }
 
+    /** With the same key an id from before the restore would be taken for one of the numbers that are used again. */
+    @Test
+    void its_own_restored_database_begins_new_ids_of_the_stream() {
+        UUID before = streamKey();
+        raiseEpoch.handle();
+        assertThat(streamKey()).isEqualTo(before);
+        jdbi.useHandle(h -> h.execute("UPDATE service_epoch SET database_identity = 'another/00000001/1/1'"));
+
+        raiseEpoch.handle();
+
+        UUID after = streamKey();
+        assertThat(after).isNotEqualTo(before);
+        raiseEpoch.handle();
+        assertThat(streamKey()).isEqualTo(after);
+    }
+
+    private UUID streamKey() {
+        return jdbi.withHandle(h ->
+                h.createQuery("SELECT secret FROM change_key").mapTo(UUID.class).one());
+    }
+
     private static void plan(TopicClient kafka, Facts person, int inEpoch, long version) {
         Map<String, Object> data = person.plan(version);
         data.put("epoch", inEpoch);
