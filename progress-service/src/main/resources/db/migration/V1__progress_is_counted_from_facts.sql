@@ -106,7 +106,7 @@ CREATE TABLE plan (
     recorded_at             timestamptz NOT NULL
 );
 CREATE INDEX plan_by_apprentice ON plan (apprentice_id);
-CREATE INDEX plan_by_employer ON plan (employer_id);
+CREATE INDEX plan_by_employer ON plan (employer_id, plan_id);
 CREATE INDEX plan_by_framework ON plan (framework_id, plan_id);
 CREATE INDEX plan_by_target ON plan (target_certification_id, plan_id);
 

@@ -14,11 +14,27 @@ import java.util.stream.Collectors;
 import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code eligibility}. */
 @ApplicationScoped
 class Decisions {
+
+    private static final String ELIGIBLE = """
+            SELECT p.apprentice_id, p.plan_id, p.employer_id, e.since, e.expires_on, e.rule_version
+            FROM eligibility e JOIN plan p USING (plan_id)
+            WHERE e.certification_id = :certification AND e.eligible AND p.status <> 'CANCELLED'
+              AND (e.expires_on IS NULL OR e.expires_on > :today)
+              AND e.since >= :since
+            """;
+
+    /** Along the index of who is eligible for the certification. */
+    private static final String ALL_PLANS = "AND e.plan_id > :after ORDER BY e.plan_id LIMIT :limit";
+
+    /** Along the index of the employer's plans: of all who are eligible its own may be few. */
+    private static final String EMPLOYERS_PLANS =
+            "AND p.employer_id = :employer AND p.plan_id > :after ORDER BY p.plan_id LIMIT :limit";
 
     private final Jdbi jdbi;
 
@@ -73,24 +89,17 @@ class Decisions {
      */
     List<EligibleApprentice> eligibleFor(
             UUID certificationId, Optional<UUID> employer, LocalDate since, LocalDate today, UUID after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT p.apprentice_id, p.plan_id, p.employer_id, e.since, e.expires_on, e.rule_version
-                        FROM eligibility e JOIN plan p USING (plan_id)
-                        WHERE e.certification_id = :certification AND e.eligible AND p.status <> 'CANCELLED'
-                          AND (e.expires_on IS NULL OR e.expires_on > :today)
-                          AND e.since >= :since
-                          AND (CAST(:employer AS uuid) IS NULL OR p.employer_id = :employer)
-                          AND e.plan_id > :after
-                        ORDER BY e.plan_id LIMIT :limit
-                        """)
-                .bind("certification", certificationId)
-                .bind("employer", employer.orElse(null))
-                .bind("since", since)
-                .bind("today", today)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map(ConstructorMapper.of(EligibleApprentice.class))
-                .list());
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(ELIGIBLE + (employer.isPresent() ? EMPLOYERS_PLANS : ALL_PLANS));
+            employer.ifPresent(own -> query.bind("employer", own));
+            return query.bind("certification", certificationId)
+                    .bind("since", since)
+                    .bind("today", today)
+                    .bind("after", after)
+                    .bind("limit", limit)
+                    .map(ConstructorMapper.of(EligibleApprentice.class))
+                    .list();
+        });
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

@@ -13,10 +13,29 @@ import org.dualtraining.progress.history.FoldedPlan;
 import org.dualtraining.progress.history.Moment;
 import org.dualtraining.progress.history.PlanFold;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Who was eligible for a certification, as it was known: evaluated plan by plan, so many for each page. */
 @ApplicationScoped
 class EligibleApprentices {
+
+    /** Two indexes in the order of plan ids, each read no further than the page needs. */
+    private static final String ALL_PLANS = """
+            (SELECT plan_id FROM plan WHERE framework_id = :framework AND plan_id > :after
+             ORDER BY plan_id LIMIT :rows)
+            UNION
+            (SELECT plan_id FROM plan WHERE target_certification_id = :certification AND plan_id > :after
+             ORDER BY plan_id LIMIT :rows)
+            ORDER BY plan_id LIMIT :rows
+            """;
+
+    /** One index, of the employer's plans. */
+    private static final String EMPLOYERS_PLANS = """
+            SELECT plan_id FROM plan
+            WHERE employer_id = :employer AND plan_id > :after
+              AND (framework_id = :framework OR target_certification_id = :certification)
+            ORDER BY plan_id LIMIT :rows
+            """;
 
     private final Jdbi jdbi;
     private final Certifications certifications;
@@ -60,26 +79,16 @@ class EligibleApprentices {
                         certification.ruleVersion()));
     }
 
-    /** Two indexes in the order of plan ids, each read no further than the page needs. */
     private List<UUID> candidates(Certification certification, Optional<UUID> employer, PageRequest request) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        (SELECT plan_id FROM plan
-                         WHERE framework_id = :framework AND plan_id > :after
-                           AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
-                         ORDER BY plan_id LIMIT :rows)
-                        UNION
-                        (SELECT plan_id FROM plan
-                         WHERE target_certification_id = :certification AND plan_id > :after
-                           AND (CAST(:employer AS uuid) IS NULL OR employer_id = :employer)
-                         ORDER BY plan_id LIMIT :rows)
-                        ORDER BY plan_id LIMIT :rows
-                        """)
-                .bind("framework", certification.frameworkId())
-                .bind("certification", certification.certificationId())
-                .bind("employer", employer.orElse(null))
-                .bind("after", request.afterId())
-                .bind("rows", request.rows())
-                .mapTo(UUID.class)
-                .list());
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(employer.isPresent() ? EMPLOYERS_PLANS : ALL_PLANS);
+            employer.ifPresent(own -> query.bind("employer", own));
+            return query.bind("framework", certification.frameworkId())
+                    .bind("certification", certification.certificationId())
+                    .bind("after", request.afterId())
+                    .bind("rows", request.rows())
+                    .mapTo(UUID.class)
+                    .list();
+        });
     }
 }
