@@ -1,3 +1,7 @@
+-- Revisions go up across plans and rebuilds: an ETag is never used twice, and the next event is newer than all before.
+CREATE SEQUENCE progress_revision CACHE 100;
+SELECT setval('progress_revision', max(revision)) FROM plan_progress;
+
 -- Before the first release: what was taken in so far is forgotten here and read anew from the topics, because the ledger
 -- begins at zero and consumers begin where the ledger says.
 TRUNCATE inbox, intake_ledger, dead_letter, credit_fact, plan_fact, certification_rule_fact, apprentice, plan, plan_line,
@@ -53,13 +57,11 @@ CREATE TABLE plan_line (
     line_id                     uuid,
     is_on_plan                  boolean     NOT NULL,
     is_due                      boolean     NOT NULL,
-    core                        boolean     NOT NULL,
     competency_name             text,
     delivery                    text        NOT NULL,
     disposition                 text        NOT NULL,
     provider_id                 uuid,
     provider_name               text,
-    minimum_rating              smallint,
     anticipated_completion_date date,
     state                       text        NOT NULL,
     completed_on                date,
@@ -72,9 +74,6 @@ CREATE TABLE plan_line (
 ) WITH (fillfactor = 80);
 -- open lines of active plans that have a date: what is or will be overdue
 CREATE INDEX plan_line_due ON plan_line (anticipated_completion_date, plan_id) WHERE is_due;
-
--- Revisions go up across plans and rebuilds: an ETag is never used twice.
-CREATE SEQUENCE progress_revision CACHE 100;
 
 DROP TABLE plan_progress;
 CREATE TABLE plan_progress (

@@ -110,14 +110,6 @@ public final class EventFields {
         return number == null ? null : number.intValue();
     }
 
-    public boolean flag(String name) {
-        JsonNode value = member(name);
-        if (!value.isBoolean()) {
-            throw wrong(name, "must be true or false");
-        }
-        return value.booleanValue();
-    }
-
     public LocalDate date(String name) {
         return require(name, dateOrNull(name));
     }

@@ -97,9 +97,9 @@ public class PlanLines {
         Columns<PlanLine> columns = new Columns<>(lines);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO plan_line
-                            (plan_id, competency_id, is_on_plan, is_due, core, delivery, disposition, state,
+                            (plan_id, competency_id, is_on_plan, is_due, delivery, disposition, state,
                              completed_on, rating, event_id, credit_epoch, credit_version, credit_recorded_at)
-                        SELECT plan_id, competency_id, false, due::boolean, false, delivery, 'TRAIN', state, day::date,
+                        SELECT plan_id, competency_id, false, due::boolean, delivery, 'TRAIN', state, day::date,
                                rating, event_id, epoch, version, recorded_at::timestamptz
                         FROM unnest(:plans, :competencies, :due, :deliveries, :states, :days, :ratings, :events,
                                     :epochs, :versions, :recorded)

@@ -59,8 +59,6 @@ public record PlanSnapshot(
             Disposition disposition,
             @Nullable UUID providerId,
             @Nullable String providerName,
-            boolean core,
-            @Nullable Integer minimumRating,
             @Nullable LocalDate anticipatedCompletionDate) {
 
         private static Line from(EventFields line) {
@@ -72,8 +70,6 @@ public record PlanSnapshot(
                     line.oneOf(Disposition.class, "disposition"),
                     line.uuidOrNull("providerId"),
                     line.textOrNull("providerName", LONGEST),
-                    line.flag("core"),
-                    line.integerOrNull("minimumRating", 0, 4),
                     line.dateOrNull("anticipatedCompletionDate"));
         }
     }

@@ -154,17 +154,16 @@ class Plans {
         handle.createUpdate("""
                         INSERT INTO plan_line
                             (plan_id, position, line_id, competency_id, competency_name, delivery, disposition,
-                             provider_id, provider_name, core, minimum_rating, anticipated_completion_date,
+                             provider_id, provider_name, anticipated_completion_date,
                              is_on_plan, is_due, state, credit_epoch, credit_version)
                         SELECT said.*, true, false, 'OPEN', 0, 0
                         FROM unnest(:plans, :positions, :lines, :competencies, :names, :deliveries, :dispositions,
-                                    :providers, :providerNames, :core::boolean[], :ratings, :days::date[]) AS said
+                                    :providers, :providerNames, :days::date[]) AS said
                         ON CONFLICT (plan_id, competency_id) DO UPDATE SET
                             position = EXCLUDED.position, line_id = EXCLUDED.line_id, is_on_plan = true,
                             competency_name = EXCLUDED.competency_name, delivery = EXCLUDED.delivery,
                             disposition = EXCLUDED.disposition, provider_id = EXCLUDED.provider_id,
-                            provider_name = EXCLUDED.provider_name, core = EXCLUDED.core,
-                            minimum_rating = EXCLUDED.minimum_rating,
+                            provider_name = EXCLUDED.provider_name,
                             anticipated_completion_date = EXCLUDED.anticipated_completion_date
                         """)
                 .bindArray("plans", UUID.class, columns.of(PlacedLine::planId))
@@ -185,12 +184,6 @@ class Plans {
                         .providerId()))
                 .bindArray("providerNames", String.class, columns.of(placed -> placed.line()
                         .providerName()))
-                .bindArray(
-                        "core",
-                        String.class,
-                        columns.of(placed -> String.valueOf(placed.line().core())))
-                .bindArray("ratings", Integer.class, columns.of(placed -> placed.line()
-                        .minimumRating()))
                 .bindArray("days", String.class, columns.of(Plans::anticipated))
                 .execute();
     }

@@ -1,11 +1,10 @@
-package org.dualtraining.progress.plan;
+package org.dualtraining.progress.history;
 
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Set;
 import org.dualtraining.kit.problem.Malformed;
-import org.dualtraining.progress.history.MomentQuestion;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Questions about the past are refused where they are not answered: today's figures would be a wrong answer that looks right. */
