@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.dualtraining.kit.problem.DatabaseProblem;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ class RebuildWorker {
                 return;
             } catch (Throwable fault) {
                 // an Error too: without its worker a rebuild would stand for ever
+                if (DatabaseProblem.isPassing(fault)) {
+                    LOG.warnf(
+                            "the rebuild waits for the database cause=%s",
+                            fault.getClass().getName());
+                    continue;
+                }
                 LOG.warn("the rebuild waits and goes on from where it is", fault);
             }
         }

@@ -11,6 +11,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.dualtraining.progress.Door;
 import org.dualtraining.progress.Facts;
@@ -54,6 +58,9 @@ class RebuildTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    DataSource database;
 
     private TopicClient kafka;
 
@@ -470,6 +477,35 @@ class RebuildTest {
         assertThat(door.read("/admin/rebuilds?limit=2").getList("items.id"))
                 .containsExactly(second.toString(), first.toString());
         door.get(door.tokens().dashboard(), "/admin/rebuilds").then().statusCode(403);
+    }
+
+    @Test
+    void who_reads_for_long_delays_the_exchange_and_neither_the_intake_nor_other_readers() throws SQLException {
+        Facts facts = new Facts();
+        facts.sendPlan(kafka);
+        door.progressWhen(facts.planId, progress -> true);
+        UUID rebuild;
+        try (Connection dump = database.getConnection();
+                Statement statement = dump.createStatement()) {
+            dump.setAutoCommit(false);
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            statement.execute("SELECT 1 FROM plan_line LIMIT 1");
+            rebuild = request(false);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !strings(
+                            "SELECT mode FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND NOT granted")
+                    .isEmpty());
+
+            facts.sendCompletion(kafka, 0);
+            door.progressWhen(facts.planId, progress -> progress.getInt("credited") == 1);
+            assertThat(door.read("/admin/rebuilds/" + rebuild).getString("state"))
+                    .isEqualTo("RUNNING");
+            dump.rollback();
+            dump.setAutoCommit(true);
+        }
+
+        assertThat(end(rebuild).getString("state")).isEqualTo("SWAPPED");
+        assertThat(door.read("/training-plans/" + facts.planId + "/progress").getInt("credited"))
+                .isEqualTo(1);
     }
 
     @Test
