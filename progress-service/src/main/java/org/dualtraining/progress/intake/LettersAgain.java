@@ -32,7 +32,10 @@ public class LettersAgain {
         this.clock = clock;
     }
 
-    /** Before a batch, in the shadow: what is buried as it was before is no new letter, and nobody is told of it. */
+    /**
+     * Before a batch, in the shadow: what is buried as it was before is no new letter, and nobody is told of it. PARKED is
+     * what a burial opens again.
+     */
     void expect(Collection<? extends Received<?>> batch) {
         run("""
                 INSERT INTO dead_letter
