@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.kit.id.Ids;
@@ -74,8 +75,9 @@ public class CompletionRows {
 
     private List<CompletionRow> understood(List<Read> read) {
         Map<UUID, Provider> known = providers.findAll(read.stream()
-                .map(row -> row.input() == null ? null : actingProvider(row.input()))
+                .map(Read::input)
                 .filter(Objects::nonNull)
+                .flatMap(input -> actingProvider(input).stream())
                 .collect(Collectors.toSet()));
         List<CompletionRow> rows = new ArrayList<>();
         for (Read row : read) {
@@ -88,8 +90,7 @@ public class CompletionRows {
     }
 
     private CompletionRow understood(int number, CourseCompletionInput input, Map<UUID, Provider> known) {
-        UUID acting = actingProvider(input);
-        Provider provider = acting == null ? null : known.get(acting);
+        Provider provider = actingProvider(input).map(known::get).orElse(null);
         if (provider == null) {
             return new CompletionRow(number, null, NOT_YOURS);
         }
@@ -130,13 +131,13 @@ public class CompletionRows {
                 problem);
     }
 
-    /** The caller's own provider, or the one that an agency names; null when that is none of the caller's. */
-    private @Nullable UUID actingProvider(CourseCompletionInput input) {
+    /** The caller's own provider, or the one that an agency names; empty when that is none of the caller's. */
+    Optional<UUID> actingProvider(CourseCompletionInput input) {
         if (caller.isAgency()) {
-            return input.providerId();
+            return Optional.ofNullable(input.providerId());
         }
         UUID own = caller.providerId();
-        return input.providerId() == null || input.providerId().equals(own) ? own : null;
+        return input.providerId() == null || input.providerId().equals(own) ? Optional.of(own) : Optional.empty();
     }
 
     private static Problem unprocessable(String pointer, String detail) {

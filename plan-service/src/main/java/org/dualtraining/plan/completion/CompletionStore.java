@@ -2,7 +2,11 @@ package org.dualtraining.plan.completion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +14,11 @@ import java.util.UUID;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The completions that were received. */
 @ApplicationScoped
@@ -22,6 +29,12 @@ class CompletionStore {
                 c.course_code, c.completed_on, c.grade, c.stated_passed, c.passed, c.evidence_url, c.state, c.parked_reason, c.received_at,
                 c.revoked_at, c.revocation_reason
             FROM course_completion c
+            """;
+
+    private static final String LOCK = """
+            SELECT count(pg_advisory_xact_lock(stripe)) FROM (
+                SELECT DISTINCT hashtextextended(provider || ':' || (hashtext(record) & 63), 0) AS stripe
+                FROM unnest(:providers, :records) AS r (provider, record) ORDER BY stripe) AS stripes
             """;
 
     private final Jdbi jdbi;
@@ -37,39 +50,44 @@ class CompletionStore {
      * server's lock table; taken in one order, so that no two batches deadlock.
      */
     void lock(Collection<SourceRecord> records) {
-        jdbi.useHandle(h -> h.createQuery("""
-                        SELECT count(pg_advisory_xact_lock(stripe)) FROM (
-                            SELECT DISTINCT hashtextextended(provider || ':' || (hashtext(record) & 63), 0) AS stripe
-                            FROM unnest(:providers, :records) AS r (provider, record) ORDER BY stripe) AS stripes
-                        """)
-                .bindArray(
-                        "providers",
-                        String.class,
-                        records.stream().map(r -> r.providerId().toString()).toArray())
-                .bindArray(
-                        "records",
-                        String.class,
-                        records.stream().map(SourceRecord::sourceRecordId).toArray())
-                .mapTo(Long.class)
-                .one());
+        jdbi.useHandle(
+                h -> bound(h.createQuery(LOCK), records).mapTo(Long.class).one());
     }
 
-    List<CourseCompletion> versionsOf(Collection<SourceRecord> records) {
-        List<SourceRecord> asked = List.copyOf(records);
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                                JOIN unnest(:providers, :records) AS r (provider_id, source_record_id)
+    /** Locks records and reads their versions in one round trip: the second statement sees what others committed before. */
+    List<CourseCompletion> lockedVersionsOf(Collection<SourceRecord> records) {
+        RowMapper<CourseCompletion> version = ConstructorMapper.of(CourseCompletion.class);
+        return jdbi.withHandle(
+                h -> bound(h.createQuery(LOCK + ";\n" + COLUMNS + """
+                                JOIN unnest(CAST(:providers AS uuid[]), :records) AS r (provider_id, source_record_id)
                                   USING (provider_id, source_record_id)
-                                """)
-                .bindArray(
+                                """), records).execute((statement, context) -> {
+                    PreparedStatement executed = statement.get();
+                    executed.getMoreResults();
+                    return rows(executed.getResultSet(), version, context);
+                }));
+    }
+
+    private static Query bound(Query query, Collection<SourceRecord> records) {
+        List<SourceRecord> asked = List.copyOf(records);
+        return query.bindArray(
                         "providers",
-                        UUID.class,
-                        asked.stream().map(SourceRecord::providerId).toArray())
+                        String.class,
+                        asked.stream().map(r -> r.providerId().toString()).toArray())
                 .bindArray(
                         "records",
                         String.class,
-                        asked.stream().map(SourceRecord::sourceRecordId).toArray())
-                .map(ConstructorMapper.of(CourseCompletion.class))
-                .list());
+                        asked.stream().map(SourceRecord::sourceRecordId).toArray());
+    }
+
+    private static <R> List<R> rows(ResultSet found, RowMapper<R> mapper, StatementContext context)
+            throws SQLException {
+        RowMapper<R> ofThese = mapper.specialize(found, context);
+        List<R> rows = new ArrayList<>();
+        while (found.next()) {
+            rows.add(ofThese.map(found, context));
+        }
+        return rows;
     }
 
     void insert(Collection<CourseCompletion> completions) {

@@ -91,14 +91,13 @@ class CourseCompletionResource {
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CourseCompletionInput input) {
         String party = caller.isAgency() ? "agency:" + caller.subject() : "provider:" + caller.providerId();
-        List<CompletionRow> row = List.of(rows.one(input));
         Response answer = idempotency.once(
                 party,
                 "course-completions",
                 key,
                 input,
-                () -> answer(record.handle(row).get(0)));
-        sources.heardFrom(CompletionRow.providersOf(row));
+                () -> answer(record.handle(List.of(rows.one(input))).get(0)));
+        rows.actingProvider(input).ifPresent(sources::heardFrom);
         return answer;
     }
 

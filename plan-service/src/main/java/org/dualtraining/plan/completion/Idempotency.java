@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -49,10 +50,7 @@ class Idempotency {
         }
         Request request = new Request(party, route, key, hash(body));
         return jdbi.withHandle(h -> {
-            boolean isFirst = reserve(h, request);
-            // the work may wait for others longer than a twin does: as long as a statement may take
-            h.execute("SET LOCAL lock_timeout TO DEFAULT");
-            if (isFirst) {
+            if (reserve(h, request)) {
                 Answer answer = work.get();
                 String text = write(answer.body());
                 keep(h, request, answer.status(), text);
@@ -75,20 +73,34 @@ class Idempotency {
         } while (forgotten > 0);
     }
 
+    /**
+     * In one round trip. The work may wait for others longer than a twin does: as long as a statement may take. It touches few
+     * rows, each by a key: so a plan of a statement that is made once serves for ever, if it never reads a table whole.
+     */
     private static boolean reserve(Handle h, Request request) {
-        h.execute("SET LOCAL lock_timeout = '2s'");
         try {
-            int reserved = h.createUpdate("""
+            return h.createUpdate("""
+                            SET LOCAL lock_timeout = '2s';
                             INSERT INTO idempotency (party, route, key, body_hash)
-                            VALUES (:party, :route, :key, :bodyHash) ON CONFLICT DO NOTHING
-                            """).bindMethods(request).execute();
-            return reserved == 1;
+                            VALUES (:party, :route, :key, :bodyHash) ON CONFLICT DO NOTHING;
+                            SET LOCAL lock_timeout TO DEFAULT;
+                            SET LOCAL enable_seqscan = off;
+                            SET LOCAL plan_cache_mode = force_generic_plan
+                            """)
+                    .bindMethods(request)
+                    .execute((statement, context) -> hasInserted(statement.get()));
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
                 throw new TwinIsAtWork();
             }
             throw e;
         }
+    }
+
+    /** The insert is the second statement. */
+    private static boolean hasInserted(PreparedStatement executed) throws SQLException {
+        executed.getMoreResults();
+        return executed.getUpdateCount() == 1;
     }
 
     private static Response answerOfTwin(Handle h, Request request) {

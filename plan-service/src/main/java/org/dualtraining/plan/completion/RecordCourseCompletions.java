@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
-import org.dualtraining.plan.completion.Resolution.Resolved;
 import org.dualtraining.plan.trainingplan.CreditPlanLines;
 import org.dualtraining.plan.trainingplan.Evidence;
 import org.dualtraining.plan.trainingplan.EvidenceLedger;
@@ -66,9 +66,7 @@ public class RecordCourseCompletions {
                 rows.stream().map(CompletionRow::says).filter(Objects::nonNull).toList();
         Set<SourceRecord> records =
                 said.stream().map(CourseCompletion::sourceRecord).collect(Collectors.toSet());
-        store.lock(records);
-        Resolved resolved = resolution.resolve(said);
-        RecordVersions versions = new RecordVersions(store.versionsOf(records), resolved);
+        RecordVersions versions = new RecordVersions(store.lockedVersionsOf(records), resolution.resolve(said));
         List<CompletionReceipt> receipts = rows.stream().map(versions::judge).toList();
 
         store.supersede(versions.supersededBefore());
@@ -78,12 +76,13 @@ public class RecordCourseCompletions {
         withdrawn.addAll(ledger.withdraw(versions.supersededBefore()));
         List<Evidence> added = versions.evidence();
         ledger.record(added);
-        credit.handleTouched(withdrawn, added);
-
-        Map<UUID, Set<UUID>> credited = credit.creditedBy(receipts.stream()
+        // what is new is credited here or not at all; only what was there before needs to be looked up
+        Map<UUID, Set<UUID>> credited = new HashMap<>(credit.handleTouched(withdrawn, added));
+        Set<UUID> isNew = versions.inserted().stream().map(CourseCompletion::id).collect(Collectors.toSet());
+        credited.putAll(credit.creditedBy(receipts.stream()
                 .map(CompletionReceipt::completionId)
-                .filter(Objects::nonNull)
-                .toList());
+                .filter(id -> id != null && !isNew.contains(id))
+                .toList()));
         LOG.infof(
                 "completions recorded rows=%d new=%d",
                 rows.size(), versions.inserted().size());

@@ -59,7 +59,7 @@ public class RevokeCourseCompletion {
         if (sourceRecordIds.isEmpty()) {
             return TakenBack.NOTHING;
         }
-        List<CourseCompletion> received = store.versionsOf(sourceRecordIds.stream()
+        List<CourseCompletion> received = store.lockedVersionsOf(sourceRecordIds.stream()
                 .map(recordId -> new SourceRecord(providerId, recordId))
                 .toList());
         Set<TouchedCompetency> touched =

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class CreditPlanLines {
 
     /** The competencies that are credited now by each of these course completions, sign-offs or prior learnings. */
     public Map<UUID, Set<UUID>> creditedBy(Collection<UUID> references) {
-        return plans.creditedBy(references);
+        return references.isEmpty() ? Map.of() : plans.creditedBy(references);
     }
 
     /** The ids of the lines that evidence in force completes, whether or not the plan takes credit yet. */
@@ -73,22 +74,25 @@ public class CreditPlanLines {
      *
      * @param withdrawn what lost evidence
      * @param added course completions that were recorded
+     * @return the competencies that were credited hereby, by the completion, sign-off or prior learning that credits them
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void handleTouched(Set<TouchedCompetency> withdrawn, Collection<Evidence> added) {
-        plans.lockApprentices(Stream.concat(
+    public Map<UUID, Set<UUID>> handleTouched(Set<TouchedCompetency> withdrawn, Collection<Evidence> added) {
+        Set<UUID> apprentices = Stream.concat(
                         withdrawn.stream().map(TouchedCompetency::apprenticeId),
                         added.stream().map(Evidence::apprenticeId))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        if (apprentices.isEmpty()) {
+            return Map.of();
+        }
+        plans.lockApprentices(apprentices);
         // asked after the lock: what makes it superfluous could be on its way out
         Set<TouchedCompetency> touched = new HashSet<>(ledger.notSuperfluous(added));
         touched.addAll(withdrawn);
-        if (!touched.isEmpty()) {
-            decide(plans.creditedWith(touched), ledger.inForceOf(touched));
-        }
+        return touched.isEmpty() ? Map.of() : decide(plans.creditedWith(touched), ledger.inForceOf(touched));
     }
 
-    private void decide(List<TrainingPlan> locked, List<Evidence> inForce) {
+    private Map<UUID, Set<UUID>> decide(List<TrainingPlan> locked, List<Evidence> inForce) {
         Map<UUID, List<Evidence>> byApprentice =
                 inForce.stream().collect(Collectors.groupingBy(Evidence::apprenticeId));
         Instant now = clock.instant();
@@ -108,10 +112,26 @@ public class CreditPlanLines {
                 events.addAll(change.events);
             }
         }
+        if (changedPlans.isEmpty()) {
+            return Map.of();
+        }
         // the plan rows first, so that outbox ids are drawn in the order of versions
         plans.raiseVersions(changedPlans);
         lines.updateCredits(changedLines);
         outbox.append(events);
+        return credited(changedLines);
+    }
+
+    private static Map<UUID, Set<UUID>> credited(List<PlanLine> changed) {
+        Map<UUID, Set<UUID>> credited = new HashMap<>();
+        for (PlanLine line : changed) {
+            LineCredit credit = line.credit();
+            if (credit != null) {
+                credited.computeIfAbsent(credit.reference(), reference -> new HashSet<>())
+                        .add(line.competencyId());
+            }
+        }
+        return credited;
     }
 
     /** What changes in one plan. */

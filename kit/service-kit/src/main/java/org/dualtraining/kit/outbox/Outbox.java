@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Events become rows of table {@code outbox} in the caller's transaction: no event without its change, no change without
@@ -32,28 +34,32 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO outbox
-                        (event_id, topic, record_key, type, aggregate_id, epoch, aggregate_version, created_at, payload)
-                    VALUES (:eventId, :topic, :key, :type, :aggregateId, :epoch, :version, :time, CAST(:data AS jsonb))
-                    """);
-            for (OutboxEvent event : events) {
-                batch.bind("eventId", event.eventId())
-                        .bind("topic", event.topic())
-                        .bind("key", event.key())
-                        .bind("type", event.type())
-                        .bind("aggregateId", event.aggregateId())
-                        .bind("epoch", event.epoch())
-                        .bind("version", event.aggregateVersion())
-                        .bind("time", event.time())
-                        .bind("data", write(event.data()))
-                        .add();
-            }
-            batch.execute();
-            // delivered on commit, so the relay wakes up as soon as there is something to see
-            handle.execute("NOTIFY " + CHANNEL);
-        });
+        // ids are drawn in the order of the events; the notification, delivered on commit, wakes the relay up
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO outbox
+                            (event_id, topic, record_key, type, aggregate_id, epoch, aggregate_version, created_at, payload)
+                        SELECT event_id, topic, record_key, type, aggregate_id, epoch, version, created_at::timestamptz,
+                               payload::jsonb
+                        FROM unnest(:eventIds, :topics, :keys, :types, :aggregateIds, :epochs, :versions, :times, :data)
+                            WITH ORDINALITY AS e (event_id, topic, record_key, type, aggregate_id, epoch, version,
+                                created_at, payload, place)
+                        ORDER BY place;
+                        NOTIFY\s""" + CHANNEL)
+                .bindArray("eventIds", UUID.class, column(events, OutboxEvent::eventId))
+                .bindArray("topics", String.class, column(events, OutboxEvent::topic))
+                .bindArray("keys", String.class, column(events, OutboxEvent::key))
+                .bindArray("types", String.class, column(events, OutboxEvent::type))
+                .bindArray("aggregateIds", UUID.class, column(events, OutboxEvent::aggregateId))
+                .bindArray("epochs", Integer.class, column(events, OutboxEvent::epoch))
+                .bindArray("versions", Long.class, column(events, OutboxEvent::aggregateVersion))
+                .bindArray("times", String.class, column(events, event -> event.time()
+                        .toString()))
+                .bindArray("data", String.class, column(events, event -> write(event.data())))
+                .execute());
+    }
+
+    private static <T> List<T> column(Collection<OutboxEvent> events, Function<OutboxEvent, T> member) {
+        return events.stream().map(member).toList();
     }
 
     private String write(Object data) {

@@ -41,6 +41,7 @@ public class OutboxRelay {
 
     private static final int BATCH = 1000;
     private static final int IDLE_MILLIS = 500;
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(10);
     private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
 
     private final DataSource pool;
@@ -102,8 +103,11 @@ public class OutboxRelay {
                 statement.execute("LISTEN " + Outbox.CHANNEL);
                 PGConnection notified = session.unwrap(PGConnection.class);
                 while (running) {
+                    long begun = System.nanoTime();
                     if (publishBatch(session) == 0) {
                         notified.getNotifications(IDLE_MILLIS);
+                    } else {
+                        gather(begun);
                     }
                 }
                 flush(session);
@@ -112,6 +116,14 @@ public class OutboxRelay {
                 statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all()");
             }
         }
+    }
+
+    /**
+     * Under load events come one by one, and one by one they cost us and every consumer a transaction each: so that batches
+     * begin at most a hundred times a second. An event after a pause goes out at once.
+     */
+    private static void gather(long begun) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(begun + SHORTEST_ROUND.toNanos() - System.nanoTime());
     }
 
     /** At stop: what the last requests left goes out now and not at the next start, unless Kafka is slow or away. */
