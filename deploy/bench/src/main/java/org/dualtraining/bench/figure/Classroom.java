@@ -45,6 +45,10 @@ final class Classroom {
         return trainees.size() * COURSES;
     }
 
+    int trainees() {
+        return trainees.size();
+    }
+
     HttpRequest post(int number) {
         return HttpLoad.request(url, token)
                 .header("Content-Type", "application/json")

@@ -22,7 +22,7 @@ public final class Figures {
     public record Sizes(int events, int textbookEvents, int apprentices, int reads, int fewCredits, int manyCredits) {
 
         public static Sizes ordinary(int events, int credits) {
-            return new Sizes(events, Math.min(events, 5_000), 400, 2_000, 10_000, credits);
+            return new Sizes(events, Math.min(events, 5_000), 1_000, 2_000, 10_000, credits);
         }
 
         public static Sizes quick() {

@@ -25,6 +25,9 @@ final class ScaleFigures {
     private static final int CREDITED = 10;
 
     private static final int BURST = 1_000;
+    private static final Duration LONGEST_VACUUM = Duration.ofMinutes(10);
+    private static final String VACUUMS =
+            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'";
     private static final int READS = 300;
 
     private final Bench bench;
@@ -40,9 +43,10 @@ final class ScaleFigures {
     /** What was measured at one size. */
     record Measured(long credits, double microsPerEvent, Map<String, Double> p99) {}
 
-    /** Fills up to some number of credits and measures there. */
+    /** Fills up to some number of credits, at least with what a burst needs, and measures there when vacuum is done. */
     Measured measure(int credits) {
         fill(credits);
+        bench.await("Waiting for autovacuum", LONGEST_VACUUM, () -> books.number(VACUUMS) == 0);
         double[] micros = new double[Curriculum.EVENTS_PER_PLAN - CREDITED];
         for (int i = 0; i < micros.length; i++) {
             micros[i] = burst(CREDITED + i);
@@ -74,7 +78,7 @@ final class ScaleFigures {
     }
 
     private void fill(int credits) {
-        long missing = Math.max(BURST, credits - facts());
+        long missing = Math.max(BURST * CREDITED, credits - facts());
         plans = (int) (missing / CREDITED);
         first = bench.takePlans(plans);
         new Drain(bench).plans(first, first + plans);

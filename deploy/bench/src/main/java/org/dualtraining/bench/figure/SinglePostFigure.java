@@ -16,12 +16,12 @@ final class SinglePostFigure {
         this.bench = bench;
     }
 
-    /** The first third of the posts warms both up; then both take turns. */
+    /** The first half of the posts warms both up; then both take turns. */
     Figure measure(int apprentices) {
         Classroom classroom = new Classroom(bench, apprentices);
         Baseline baseline = bench.baseline();
         String token = baseline.token();
-        int warm = classroom.posts() / 3;
+        int warm = classroom.posts() / 2;
         int each = (classroom.posts() - warm) / ROUNDS;
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
