@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Ledger {
 
+    /**
+     * A batch may take longer than a request: cut off, it would be repeated whole, for ever. Its statements find rows by keys,
+     * so that one plan of each serves any batch, if it was not made to read a table whole while that was small; making
+     * plans anew would cost a batch of one record more than carrying them out.
+     */
+    private static final String BATCH_SETTINGS = """
+            SET LOCAL statement_timeout = '12s';
+            SET LOCAL plan_cache_mode = force_generic_plan;
+            SET LOCAL enable_seqscan = off
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -32,8 +43,7 @@ class Ledger {
     /** @return the first offset of each partition that was not taken yet */
     Map<Position, Long> lock(Collection<Position> positions) {
         return jdbi.withHandle(handle -> {
-            // a batch may take longer than a request: cut off, it would be repeated whole, for ever
-            handle.execute("SET LOCAL statement_timeout = '12s'");
+            handle.execute(BATCH_SETTINGS);
             Map<Position, Long> next = lock(handle, positions);
             if (next.size() < positions.size()) {
                 open(handle, positions);
@@ -123,7 +133,7 @@ class Ledger {
                                    sum(records) FILTER (WHERE outcome = 'DEAD_LETTERED') AS dead_lettered
                             FROM later_outcome GROUP BY topic, partition) o USING (topic, partition)
                         ORDER BY topic, partition
-                        """).map(ConstructorMapper.of(Row.class)).list());
+                        """).map(RecordMapper.of(Row.class)).list());
     }
 
     /** Where to go on reading these partitions: what was not taken yet. */
