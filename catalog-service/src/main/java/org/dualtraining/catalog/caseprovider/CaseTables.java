@@ -14,9 +14,9 @@ import org.dualtraining.catalog.casepackage.CaseVersion;
 import org.dualtraining.catalog.casepackage.EntityKind;
 import org.dualtraining.catalog.casepackage.Part;
 import org.dualtraining.catalog.casepackage.Uuids;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What the frameworks' current versions are in CASE. */
@@ -42,7 +42,7 @@ class CaseTables {
                         FROM case_framework WHERE framework_id = :framework
                         """)
                 .bind("framework", framework)
-                .map(ConstructorMapper.of(Listed.class))
+                .map(RecordMapper.of(Listed.class))
                 .findOne());
     }
 
@@ -51,7 +51,7 @@ class CaseTables {
                 h -> h.createQuery("""
                         SELECT framework_id, number, revision, case_version, document, characters
                         FROM case_framework ORDER BY framework_id
-                        """).map(ConstructorMapper.of(Listed.class)).list());
+                        """).map(RecordMapper.of(Listed.class)).list());
     }
 
     /** Frameworks that were stored before there was this feature, or before its present edition. */
@@ -148,7 +148,7 @@ class CaseTables {
                         """)
                 .bind("identifier", identifier)
                 .bind("kind", kind)
-                .map(ConstructorMapper.of(Found.class))
+                .map(RecordMapper.of(Found.class))
                 .findOne());
     }
 
@@ -162,7 +162,7 @@ class CaseTables {
                         ORDER BY framework_id, position
                         """)
                 .bind("item", item)
-                .map(ConstructorMapper.of(Found.class))
+                .map(RecordMapper.of(Found.class))
                 .list());
     }
 

@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.catalog.certification.Certification.RuleVersion;
 import org.dualtraining.catalog.framework.VersionCertification;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ public class Certifications {
                         h,
                         h.createQuery(SELECT + "WHERE id = :id" + lock)
                                 .bind("id", id)
-                                .map(ConstructorMapper.of(Row.class))
+                                .map(RecordMapper.of(Row.class))
                                 .list()))
                 .stream()
                 .findFirst();
@@ -101,7 +101,7 @@ public class Certifications {
                         .bind("after", page.after(""))
                         .bind("rows", page.rows())
                         .bind("framework", framework)
-                        .map(ConstructorMapper.of(Row.class))
+                        .map(RecordMapper.of(Row.class))
                         .list()));
     }
 
@@ -244,7 +244,7 @@ public class Certifications {
                         FROM certification_rule WHERE certification_id = ANY (:ids) ORDER BY certification_id, version
                         """)
                 .bindArray("ids", UUID.class, rows.stream().map(Row::id).toArray())
-                .map(ConstructorMapper.of(RuleRow.class))
+                .map(RecordMapper.of(RuleRow.class))
                 .stream()
                 .collect(Collectors.groupingBy(
                         RuleRow::certificationId, Collectors.mapping(this::ruleVersion, Collectors.toList())));

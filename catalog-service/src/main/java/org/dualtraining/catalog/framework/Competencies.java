@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.dualtraining.catalog.framework.CompetencyHistory.Occurrence;
 import org.dualtraining.catalog.identity.Names;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Competencies across the versions of their framework. */
@@ -96,7 +96,7 @@ public class Competencies {
                         WHERE c.competency_id = :competency ORDER BY c.number
                         """)
                 .bind("competency", competency)
-                .map(ConstructorMapper.of(Row.class))
+                .map(RecordMapper.of(Row.class))
                 .list());
         if (rows.isEmpty()) {
             return Optional.empty();

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when. Entries are only ever added. */
@@ -62,7 +62,7 @@ class FrameworkHistory {
                 .bind("framework", framework)
                 .bind("after", page.after("0"))
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Entry.class))
+                .map(RecordMapper.of(Entry.class))
                 .list());
     }
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The versions, each read whole. */
@@ -50,7 +50,7 @@ public class FrameworkVersions {
                         SELECT number, revision FROM framework_version WHERE framework_id = :framework
                         """ + LATEST)
                 .bind("framework", framework)
-                .map(ConstructorMapper.of(VersionMark.class))
+                .map(RecordMapper.of(VersionMark.class))
                 .findOne());
     }
 
@@ -82,7 +82,7 @@ public class FrameworkVersions {
     private Optional<FrameworkVersion> read(UUID framework, String head) {
         return jdbi.withHandle(h -> h.createQuery(head)
                 .bind("framework", framework)
-                .map(ConstructorMapper.of(Head.class))
+                .map(RecordMapper.of(Head.class))
                 .findOne()
                 .map(row -> version(h, framework, row)));
     }
@@ -96,7 +96,7 @@ public class FrameworkVersions {
                         """)
                 .bind("framework", framework)
                 .bind("number", head.number())
-                .map(ConstructorMapper.of(VersionCompetency.class))
+                .map(RecordMapper.of(VersionCompetency.class))
                 .list();
         List<VersionCertification> certifications = h.createQuery("""
                         SELECT certification_id AS id, name, abbreviation FROM version_certification
@@ -104,7 +104,7 @@ public class FrameworkVersions {
                         """)
                 .bind("framework", framework)
                 .bind("number", head.number())
-                .map(ConstructorMapper.of(VersionCertification.class))
+                .map(RecordMapper.of(VersionCertification.class))
                 .list();
         return new FrameworkVersion(
                 framework,

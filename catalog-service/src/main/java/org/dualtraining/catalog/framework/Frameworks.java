@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.catalog.framework.FrameworkView.OccupationRef;
 import org.dualtraining.catalog.framework.FrameworkView.VersionRef;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The frameworks. Whoever changes a version locks its framework first, so versions of one framework change in turn. */
@@ -87,7 +87,7 @@ public class Frameworks {
                         h,
                         h.createQuery(SELECT + "WHERE f.id = :id")
                                 .bind("id", id)
-                                .map(ConstructorMapper.of(Row.class))
+                                .map(RecordMapper.of(Row.class))
                                 .list()))
                 .stream()
                 .findFirst();
@@ -119,7 +119,7 @@ public class Frameworks {
                         .bind("occupation", filter.occupation())
                         .bind("status", filter.status())
                         .bind("q", filter.q())
-                        .map(ConstructorMapper.of(Row.class))
+                        .map(RecordMapper.of(Row.class))
                         .list()));
     }
 
@@ -138,7 +138,7 @@ public class Frameworks {
                         WHERE framework_id = ANY (:frameworks) ORDER BY framework_id, number
                         """)
                 .bindArray("frameworks", UUID.class, frameworks.toArray())
-                .map(ConstructorMapper.of(VersionRow.class))
+                .map(RecordMapper.of(VersionRow.class))
                 .stream()
                 .collect(Collectors.groupingBy(
                         VersionRow::frameworkId,

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Other wordings of competency names that somebody recorded: for everywhere, or for one framework. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class RecordedAliases {
                         ORDER BY framework_id NULLS LAST, alias
                         """)
                 .bind("framework", framework)
-                .map(ConstructorMapper.of(RecordedAlias.class))
+                .map(RecordMapper.of(RecordedAlias.class))
                 .list());
     }
 

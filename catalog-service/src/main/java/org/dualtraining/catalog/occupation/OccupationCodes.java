@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dualtraining.catalog.occupation.Occupation.Code;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,12 @@ public class OccupationCodes {
 
     /** Those that are stored, and what the crosswalk adds to them, by the key of the occupation. */
     Map<String, List<Code>> of(Collection<String> keys) {
-        Map<String, List<Row>> stored = jdbi.withHandle(h ->
-                h.createQuery("""
+        Map<String, List<Row>> stored = jdbi.withHandle(
+                h -> h.createQuery("""
                         SELECT occupation_key AS key, system, code, approach, min(origin) AS origin FROM occupation_code
                         WHERE occupation_key = ANY (:keys) GROUP BY occupation_key, system, code, approach
                         ORDER BY system, code, approach
-                        """).bindArray("keys", String.class, keys).map(ConstructorMapper.of(Row.class)).stream()
+                        """).bindArray("keys", String.class, keys).map(RecordMapper.of(Row.class)).stream()
                         .collect(Collectors.groupingBy(Row::key)));
         return stored.entrySet().stream()
                 .collect(Collectors.toMap(

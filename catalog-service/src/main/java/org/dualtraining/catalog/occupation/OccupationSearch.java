@@ -3,9 +3,9 @@ package org.dualtraining.catalog.occupation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ class OccupationSearch {
             if (code != null) {
                 bind(query, "c", CodeQuery.of(code));
             }
-            return query.map(ConstructorMapper.of(Place.class)).list();
+            return query.map(RecordMapper.of(Place.class)).list();
         });
     }
 

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dualtraining.catalog.framework.OccupationText;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public class Occupations {
     private Optional<ListedOccupation> find(UUID id, String lock) {
         return jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE o.id = :id" + lock)
                 .bind("id", id)
-                .map(ConstructorMapper.of(Row.class))
+                .map(RecordMapper.of(Row.class))
                 .findOne()
                 .map(row -> row.listed(row.key(), codes.of(List.of(row.key())).getOrDefault(row.key(), List.of()))));
     }
@@ -74,7 +74,7 @@ public class Occupations {
         List<Row> rows = jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE o.key > :after ORDER BY o.key LIMIT :rows")
                 .bind("after", page.after(""))
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Row.class))
+                .map(RecordMapper.of(Row.class))
                 .list());
         Map<String, List<Occupation.Code>> codesByKey =
                 codes.of(rows.stream().map(Row::key).toList());
@@ -88,7 +88,7 @@ public class Occupations {
         Map<String, Row> rows = jdbi.withHandle(h -> h
                 .createQuery(SELECT + "WHERE o.key = ANY (:keys)")
                 .bindArray("keys", String.class, keys)
-                .map(ConstructorMapper.of(Row.class))
+                .map(RecordMapper.of(Row.class))
                 .stream()
                 .collect(Collectors.toMap(Row::key, Function.identity())));
         Map<String, List<Occupation.Code>> codesByKey = codes.of(keys);
@@ -134,7 +134,7 @@ public class Occupations {
                             """)
                     .bindMethods(text)
                     .bind("framework", framework)
-                    .map(ConstructorMapper.of(Identity.class))
+                    .map(RecordMapper.of(Identity.class))
                     .one();
             storeTitles(h, occupation.id(), text.alternateTitles());
             codes.storeOfDocument(occupation.key(), text.onetSocCodes(), text.rapidsCodes());

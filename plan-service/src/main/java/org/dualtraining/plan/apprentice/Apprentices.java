@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The apprentices and their learner ids. */
@@ -38,7 +38,7 @@ public class Apprentices {
                             """)
                     .bind("id", id)
                     .bind("employer", onlyEmployer.orElse(null))
-                    .map(ConstructorMapper.of(Row.class))
+                    .map(RecordMapper.of(Row.class))
                     .list();
             return withLearnerIds(h, rows).stream().findFirst();
         });
@@ -49,7 +49,7 @@ public class Apprentices {
                 h,
                 h.createQuery(COLUMNS + "WHERE id = ANY (:ids)")
                         .bindArray("ids", UUID.class, ids.toArray())
-                        .map(ConstructorMapper.of(Row.class))
+                        .map(RecordMapper.of(Row.class))
                         .list()));
     }
 
@@ -64,7 +64,7 @@ public class Apprentices {
                             WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
                             """)
                     .bindArray("ids", UUID.class, ids.toArray())
-                    .map(ConstructorMapper.of(Row.class))
+                    .map(RecordMapper.of(Row.class))
                     .list();
             return withLearnerIds(h, rows);
         });
@@ -100,7 +100,7 @@ public class Apprentices {
                     .bind("after", page.afterId())
                     .bind("employer", onlyEmployer.orElse(null))
                     .bind("rows", page.rows())
-                    .map(ConstructorMapper.of(Row.class))
+                    .map(RecordMapper.of(Row.class))
                     .list();
             return withLearnerIds(h, rows);
         });

@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.plan.completion.CourseCompletion.SourceRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -56,7 +56,7 @@ class CompletionStore {
 
     /** Locks records and reads their versions in one round trip: the second statement sees what others committed before. */
     List<CourseCompletion> lockedVersionsOf(Collection<SourceRecord> records) {
-        RowMapper<CourseCompletion> version = ConstructorMapper.of(CourseCompletion.class);
+        RowMapper<CourseCompletion> version = RecordMapper.of(CourseCompletion.class);
         return jdbi.withHandle(
                 h -> bound(h.createQuery(LOCK + ";\n" + COLUMNS + """
                                 JOIN unnest(CAST(:providers AS uuid[]), :records) AS r (provider_id, source_record_id)
@@ -149,7 +149,7 @@ class CompletionStore {
                         COLUMNS + "WHERE c.id = :id AND (CAST(:provider AS uuid) IS NULL OR c.provider_id = :provider)")
                 .bind("id", id)
                 .bind("provider", onlyProvider.orElse(null))
-                .map(ConstructorMapper.of(CourseCompletion.class))
+                .map(RecordMapper.of(CourseCompletion.class))
                 .findOne());
     }
 
@@ -163,7 +163,7 @@ class CompletionStore {
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
                 .bindMethods(filter)
-                .map(ConstructorMapper.of(CourseCompletion.class))
+                .map(RecordMapper.of(CourseCompletion.class))
                 .list());
     }
 }

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.plan.parked.WaitingCompletions;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The completions that wait for a learner id or a mapping. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class ParkedStore {
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
                 .bindMethods(filter)
-                .map(ConstructorMapper.of(CourseCompletion.class))
+                .map(RecordMapper.of(CourseCompletion.class))
                 .list());
     }
 
@@ -64,7 +64,7 @@ class ParkedStore {
         return jdbi.withHandle(
                 h -> h.createQuery(CompletionStore.COLUMNS + " WHERE c.id = ANY (:ids) AND c.state = 'PARKED'")
                         .bindArray("ids", UUID.class, ids.toArray())
-                        .map(ConstructorMapper.of(CourseCompletion.class))
+                        .map(RecordMapper.of(CourseCompletion.class))
                         .list());
     }
 

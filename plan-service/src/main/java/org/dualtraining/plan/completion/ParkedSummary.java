@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.problem.Malformed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What is missing, by how much waits for it: the mapping or learner id that would release most comes first. */
@@ -52,7 +52,7 @@ class ParkedSummary {
                 .bind("afterReason", after.reason())
                 .bind("missing", after.missing())
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Missing.class))
+                .map(RecordMapper.of(Missing.class))
                 .list());
         return Page.of(rows, page, Missing::key);
     }

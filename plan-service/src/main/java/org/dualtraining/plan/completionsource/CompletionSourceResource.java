@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
@@ -20,7 +21,6 @@ import org.dualtraining.kit.party.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/completion-sources")
@@ -74,7 +74,7 @@ class CompletionSourceResource {
                 .bind("dayAgo", CompletionIds.firstOf(now.minus(Duration.ofDays(1))))
                 .bind("monthAgo", CompletionIds.firstOf(now.minus(Duration.ofDays(30))))
                 .bind("most", MOST)
-                .map(ConstructorMapper.of(CompletionSource.class))
+                .map(RecordMapper.of(CompletionSource.class))
                 .list());
         return Page.of(sources, page, source -> source.providerId().toString());
     }

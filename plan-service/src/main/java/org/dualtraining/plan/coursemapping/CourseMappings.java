@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The course mappings. */
 @ApplicationScoped
@@ -77,7 +77,7 @@ public class CourseMappings {
                         COLUMNS + "WHERE id = :id AND (CAST(:provider AS uuid) IS NULL OR provider_id = :provider)")
                 .bind("id", id)
                 .bind("provider", onlyProvider.orElse(null))
-                .map(ConstructorMapper.of(CourseMapping.class))
+                .map(RecordMapper.of(CourseMapping.class))
                 .findOne());
     }
 
@@ -96,7 +96,7 @@ public class CourseMappings {
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
                 .bindMethods(filter)
-                .map(ConstructorMapper.of(CourseMapping.class))
+                .map(RecordMapper.of(CourseMapping.class))
                 .list());
     }
 

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.problem.Malformed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the chains back, and follows them. */
@@ -39,7 +39,7 @@ class DisclosureLog {
                 .bind("apprentice", apprenticeId)
                 .bind("before", before(page))
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Disclosure.class))
+                .map(RecordMapper.of(Disclosure.class))
                 .list());
         return Page.of(rows, page, row -> Long.toString(row.ordinal()));
     }
@@ -71,7 +71,7 @@ class DisclosureLog {
                         FROM found f LEFT JOIN disclosure_chain c ON c.apprentice_id = :apprentice
                         """)
                 .bind("apprentice", apprenticeId)
-                .map(ConstructorMapper.of(Verification.class))
+                .map(RecordMapper.of(Verification.class))
                 .one());
     }
 

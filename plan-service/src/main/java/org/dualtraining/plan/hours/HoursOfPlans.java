@@ -7,10 +7,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.plan.catalog.Delivery;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code stated_hours}. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ class HoursOfPlans {
                         .bind("plan", planId)
                         .bind("delivery", delivery)
                         .bind("month", month.atDay(1))
-                        .map(ConstructorMapper.of(StatedHours.class))
+                        .map(RecordMapper.of(StatedHours.class))
                         .findOne());
     }
 
@@ -44,7 +44,7 @@ class HoursOfPlans {
                 .bind("plan", planId)
                 .bind("after", page.after(""))
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(StatedHours.class))
+                .map(RecordMapper.of(StatedHours.class))
                 .list());
     }
 

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The employers. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class Employers {
     public Optional<Employer> find(UUID id) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + "WHERE id = :id")
                 .bind("id", id)
-                .map(ConstructorMapper.of(Employer.class))
+                .map(RecordMapper.of(Employer.class))
                 .findOne());
     }
 
@@ -33,7 +33,7 @@ public class Employers {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + "WHERE id > :after ORDER BY id LIMIT :rows")
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Employer.class))
+                .map(RecordMapper.of(Employer.class))
                 .list());
     }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.problem.Unprocessable;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The providers of training. */
@@ -38,7 +38,7 @@ public class Providers {
         return jdbi
                 .withHandle(h -> h.createQuery(COLUMNS + "WHERE id = ANY (:ids)")
                         .bindArray("ids", UUID.class, ids.toArray())
-                        .map(ConstructorMapper.of(Provider.class))
+                        .map(RecordMapper.of(Provider.class))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(Provider::id, Function.identity()));
@@ -61,7 +61,7 @@ public class Providers {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + "WHERE id > :after ORDER BY id LIMIT :rows")
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(Provider.class))
+                .map(RecordMapper.of(Provider.class))
                 .list());
     }
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code prior_credential}. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class PriorCredentials {
         return jdbi.withHandle(h -> h.createQuery(SELECT + "WHERE apprentice_id = :apprentice AND id = :id")
                 .bind("apprentice", apprenticeId)
                 .bind("id", id)
-                .map(ConstructorMapper.of(PriorCredential.class))
+                .map(RecordMapper.of(PriorCredential.class))
                 .findOne());
     }
 
@@ -40,7 +40,7 @@ class PriorCredentials {
                 .bind("apprentice", apprenticeId)
                 .bind("credential", credentialId)
                 .bind("awardedOn", on)
-                .map(ConstructorMapper.of(PriorCredential.class))
+                .map(RecordMapper.of(PriorCredential.class))
                 .findOne());
     }
 
@@ -57,7 +57,7 @@ class PriorCredentials {
                         .bind("apprentice", apprenticeId)
                         .bind("after", page.afterId())
                         .bind("rows", page.rows())
-                        .map(ConstructorMapper.of(PriorCredential.class))
+                        .map(RecordMapper.of(PriorCredential.class))
                         .list());
     }
 

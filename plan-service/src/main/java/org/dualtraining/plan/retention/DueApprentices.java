@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Whose last plan was closed long enough ago, and who never had one and of whom nothing was heard for as long. */
@@ -54,7 +54,7 @@ class DueApprentices {
                 .bind("after", apprenticeId)
                 .bind("before", before)
                 .bind("rows", rows)
-                .map(ConstructorMapper.of(Due.class))
+                .map(RecordMapper.of(Due.class))
                 .list());
     }
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** All evidence of prior learning, corrected and withdrawn ones included. */
@@ -56,7 +56,7 @@ class PriorLearnings {
     Optional<PriorLearning> ofRequest(@Nullable UUID request) {
         return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE p.request_id = :request")
                 .bindByType("request", request, UUID.class)
-                .map(ConstructorMapper.of(PriorLearning.class))
+                .map(RecordMapper.of(PriorLearning.class))
                 .findOne());
     }
 
@@ -64,7 +64,7 @@ class PriorLearnings {
         return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE p.line_id = :line AND p.id = :id")
                 .bind("line", lineId)
                 .bind("id", id)
-                .map(ConstructorMapper.of(PriorLearning.class))
+                .map(RecordMapper.of(PriorLearning.class))
                 .findOne());
     }
 
@@ -74,7 +74,7 @@ class PriorLearnings {
                         .bind("line", lineId)
                         .bind("after", page.afterId())
                         .bind("rows", page.rows())
-                        .map(ConstructorMapper.of(PriorLearning.class))
+                        .map(RecordMapper.of(PriorLearning.class))
                         .list());
     }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** All sign-offs, corrected ones included. */
@@ -46,7 +46,7 @@ class SignOffs {
     Optional<SignOff> ofRequest(@Nullable UUID request) {
         return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE s.request_id = :request")
                 .bindByType("request", request, UUID.class)
-                .map(ConstructorMapper.of(SignOff.class))
+                .map(RecordMapper.of(SignOff.class))
                 .findOne());
     }
 
@@ -54,7 +54,7 @@ class SignOffs {
         return jdbi.withHandle(h -> h.createQuery(SELECT + " WHERE s.line_id = :line AND s.id = :id")
                 .bind("line", lineId)
                 .bind("id", id)
-                .map(ConstructorMapper.of(SignOff.class))
+                .map(RecordMapper.of(SignOff.class))
                 .findOne());
     }
 
@@ -64,7 +64,7 @@ class SignOffs {
                         .bind("line", lineId)
                         .bind("after", page.afterId())
                         .bind("rows", page.rows())
-                        .map(ConstructorMapper.of(SignOff.class))
+                        .map(RecordMapper.of(SignOff.class))
                         .list());
     }
 }

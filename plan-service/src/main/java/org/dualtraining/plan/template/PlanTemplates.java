@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The templates, each read and written whole. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class PlanTemplates {
                 .bind("employer", onlyEmployer.orElse(null))
                 .bind("after", page.afterId())
                 .bind("rows", page.rows())
-                .map(ConstructorMapper.of(PlanTemplateHead.class))
+                .map(RecordMapper.of(PlanTemplateHead.class))
                 .list());
     }
 

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public class EvidenceLedger {
                         """)
                 .bind("now", clock.instant())
                 .bindArray("references", UUID.class, references.toArray())
-                .map(ConstructorMapper.of(TouchedCompetency.class))
+                .map(RecordMapper.of(TouchedCompetency.class))
                 .set());
     }
 
@@ -117,7 +117,7 @@ public class EvidenceLedger {
                         "ids",
                         UUID.class,
                         completions.stream().map(Evidence::id).toArray())
-                .map(ConstructorMapper.of(TouchedCompetency.class))
+                .map(RecordMapper.of(TouchedCompetency.class))
                 .set());
     }
 

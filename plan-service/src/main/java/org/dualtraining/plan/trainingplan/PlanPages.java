@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Which plans are on a page. Plans are listed whole, so a page of large ones ends before it has all that were asked. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ class PlanPages {
                 .bind("after", asked.afterId())
                 .bind("rows", asked.rows())
                 .bindMethods(filter)
-                .map(ConstructorMapper.of(Row.class))
+                .map(RecordMapper.of(Row.class))
                 .list());
     }
 

@@ -6,11 +6,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.progress.attention.OverdueView.OverdueLine;
 import org.dualtraining.progress.report.Question;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Finds overdue lines by index, in the order of their dates. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class OverdueReader {
                 .bind("employer", question.employer())
                 .bind("provider", question.provider())
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(OverdueLine.class))
+                .map(RecordMapper.of(OverdueLine.class))
                 .list());
     }
 

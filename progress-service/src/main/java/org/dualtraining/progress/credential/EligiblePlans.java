@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.eligibility.PlanScope;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a credential says of a plan, read where it is kept. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ class EligiblePlans {
                         """)
                 .bind("plan", planId)
                 .bind("certification", certificationId)
-                .map(ConstructorMapper.of(EligiblePlan.class))
+                .map(RecordMapper.of(EligiblePlan.class))
                 .findFirst());
     }
 
@@ -60,7 +60,7 @@ class EligiblePlans {
                         """)
                 .bindArray("events", UUID.class, eventIds)
                 .bind("plan", planId)
-                .map(ConstructorMapper.of(CreditedCompetency.class))
+                .map(RecordMapper.of(CreditedCompetency.class))
                 .list());
     }
 }

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code issued_credential}. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class IssuedCredentials {
                         """)
                 .bind("plan", planId)
                 .bind("certification", certificationId)
-                .map(ConstructorMapper.of(IssuedCredential.class))
+                .map(RecordMapper.of(IssuedCredential.class))
                 .findFirst());
     }
 
@@ -86,7 +86,7 @@ class IssuedCredentials {
                 .bind("plan", planId)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(IssuedCredential.class))
+                .map(RecordMapper.of(IssuedCredential.class))
                 .list());
     }
 

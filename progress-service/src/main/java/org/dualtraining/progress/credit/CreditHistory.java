@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.credit.CreditFact.PlanVersion;
 import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code credit_fact}: everything that was ever said about credits, never changed. */
 @ApplicationScoped
@@ -57,7 +57,7 @@ class CreditHistory {
                 .bindArray("providers", UUID.class, columns.of(CreditFact::providerId))
                 .bindArray("recorded", String.class, columns.of(fact -> fact.recordedAt()
                         .toString()))
-                .map(ConstructorMapper.of(PlanVersion.class))
+                .map(RecordMapper.of(PlanVersion.class))
                 .set());
     }
 
@@ -74,7 +74,7 @@ class CreditHistory {
                         .bindArray("plans", UUID.class, columns.of(PlanVersion::planId))
                         .bindArray("epochs", Integer.class, columns.of(PlanVersion::epoch))
                         .bindArray("versions", Long.class, columns.of(PlanVersion::version))
-                        .map(ConstructorMapper.of(CreditFact.class))
+                        .map(RecordMapper.of(CreditFact.class))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(CreditFact::at, Function.identity()));

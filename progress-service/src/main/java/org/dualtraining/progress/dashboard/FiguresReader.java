@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.report.Question;
 import org.dualtraining.progress.smallgroup.SecretOrder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +107,7 @@ class FiguresReader {
                 .bind("grain", grain)
                 .bind("from", from)
                 .bind("to", to)
-                .map(ConstructorMapper.of(WeekRow.class))
+                .map(RecordMapper.of(WeekRow.class))
                 .list());
     }
 
@@ -125,7 +125,7 @@ class FiguresReader {
     List<Certification> certifications() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT certification_id, name FROM certification ORDER BY name, certification_id")
-                .map(ConstructorMapper.of(Certification.class))
+                .map(RecordMapper.of(Certification.class))
                 .list());
     }
 
@@ -141,7 +141,7 @@ class FiguresReader {
         }
         return jdbi.withHandle(handle -> grouped(handle, sql.formatted(ASKED), by, question)
                 .bind("grain", grain)
-                .map(ConstructorMapper.of(type))
+                .map(RecordMapper.of(type))
                 .list());
     }
 

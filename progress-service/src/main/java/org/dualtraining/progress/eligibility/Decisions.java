@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ class Decisions {
                                 FROM eligibility WHERE plan_id = ANY (:plans)
                                 """)
                         .bindArray("plans", UUID.class, planIds)
-                        .map(ConstructorMapper.of(Decision.class))
+                        .map(RecordMapper.of(Decision.class))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(Decision::key, Function.identity()));
@@ -97,7 +97,7 @@ class Decisions {
                     .bind("today", today)
                     .bind("after", after)
                     .bind("limit", limit)
-                    .map(ConstructorMapper.of(EligibleApprentice.class))
+                    .map(RecordMapper.of(EligibleApprentice.class))
                     .list();
         });
     }

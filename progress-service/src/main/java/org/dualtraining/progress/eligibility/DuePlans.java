@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Plans of which something is decided otherwise by today although nothing happened. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ public class DuePlans {
                 .bind("today", LocalDate.now(clock))
                 .bind("after", planId)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(DuePlan.class))
+                .map(RecordMapper.of(DuePlan.class))
                 .list());
     }
 }

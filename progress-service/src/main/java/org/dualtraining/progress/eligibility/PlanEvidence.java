@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What plans hold and how they call it, each for many plans in one query. */
 @ApplicationScoped
@@ -52,7 +52,7 @@ class PlanEvidence {
                         FROM plan_line WHERE plan_id = ANY (:plans) AND state = 'CREDITED'
                         """)
                 .bindArray("plans", UUID.class, planIds)
-                .map(ConstructorMapper.of(HeldCredit.class))
+                .map(RecordMapper.of(HeldCredit.class))
                 .forEach(credit -> byPlan.computeIfAbsent(credit.planId(), plan -> new HashMap<>())
                         .put(credit.competencyId(), credit)));
         return byPlan;

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Plans as they were known at a time, whatever has been said since: one query per table for any number of plans. */
 @ApplicationScoped
@@ -56,7 +56,7 @@ public class PlanFold {
                         """)
                 .bindArray("plans", UUID.class, planIds)
                 .bind("knownAt", knownAt)
-                .map(ConstructorMapper.of(Snapshot.class))
+                .map(RecordMapper.of(Snapshot.class))
                 .list();
     }
 
@@ -81,7 +81,7 @@ public class PlanFold {
                         Integer.class,
                         snapshots.stream().map(Snapshot::epoch).toList())
                 .bind("knownAt", knownAt)
-                .map(ConstructorMapper.of(FoldedCredit.class))
+                .map(RecordMapper.of(FoldedCredit.class))
                 .forEach(credit -> byPlan.computeIfAbsent(credit.planId(), plan -> new HashMap<>())
                         .put(credit.competencyId(), credit));
         return byPlan;

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.intake.DeadLetters.DeadLetter;
 import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Dead letters while the history is taken in once more. Table {@code dead_letter} of the shadow says what their records
@@ -82,7 +82,7 @@ public class LettersAgain {
                                     = (there.topic, there.partition, there.record_offset))
                             ORDER BY id
                             """)
-                    .map(ConstructorMapper.of(DeadLetter.class))
+                    .map(RecordMapper.of(DeadLetter.class))
                     .list());
             handle.createUpdate("""
                             INSERT INTO public.dead_letter AS here

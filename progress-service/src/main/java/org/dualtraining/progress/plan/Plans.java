@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.progress.plan.PlanSnapshot.Line;
 import org.dualtraining.progress.table.Columns;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ class Plans {
                                 SELECT plan_id, apprentice_id, epoch, version FROM plan WHERE plan_id = ANY (:plans)
                                 """)
                         .bindArray("plans", UUID.class, planIds)
-                        .map(ConstructorMapper.of(PlanHead.class))
+                        .map(RecordMapper.of(PlanHead.class))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(PlanHead::planId, Function.identity()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.progress.eligibility.PlanScope;
 import org.dualtraining.progress.event.Delivery;
@@ -23,7 +24,6 @@ import org.dualtraining.progress.plan.ProgressView.LineState;
 import org.dualtraining.progress.plan.ProgressView.LineView;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads progress by primary key: one query for the plans that a caller may see, one for all their lines. */
 @ApplicationScoped
@@ -90,7 +90,7 @@ class ProgressReader {
                     .bind("id", id)
                     .bind("employer", scope.employerId())
                     .bind("apprentice", scope.apprenticeId())
-                    .map(ConstructorMapper.of(ProgressRow.class))
+                    .map(RecordMapper.of(ProgressRow.class))
                     .list();
             Map<UUID, List<LineView>> lines =
                     linesOf(handle, rows.stream().map(ProgressRow::planId).toList());

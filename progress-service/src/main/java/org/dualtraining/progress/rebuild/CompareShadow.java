@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Holds what the history gives against what there is, table by table (guarantees R15). */
 @ApplicationScoped
@@ -66,7 +66,7 @@ class CompareShadow {
                         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
                           AND public.rebuild_treatment(c.relname) IN ('FACT', 'DERIVED')
                         ORDER BY c.relname, a.attnum
-                        """).map(ConstructorMapper.of(ColumnRow.class)).forEach(row -> tables.computeIfAbsent(
+                        """).map(RecordMapper.of(ColumnRow.class)).forEach(row -> tables.computeIfAbsent(
                         row.tableName(), name -> new ComparedTable(name, row.kind(), new ArrayList<>()))
                 .columns()
                 .add(new ComparedTable.Column(row.name(), row.type(), row.isKey())));

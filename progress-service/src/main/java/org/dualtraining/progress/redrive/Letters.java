@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.dualtraining.kit.problem.NotFound;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,14 @@ class Letters {
     List<DeadLetterView> list(Choice choice, UUID before, int limit) {
         return jdbi.withHandle(handle -> chosen(handle, "AND id < :before ORDER BY id DESC LIMIT :limit", choice, limit)
                 .bind("before", before)
-                .map(ConstructorMapper.of(DeadLetterView.class))
+                .map(RecordMapper.of(DeadLetterView.class))
                 .list());
     }
 
     /** What is a dead letter still, the oldest first. */
     List<DeadLetterView> oldestOpen(Choice choice, int limit) {
         return jdbi.withHandle(handle -> chosen(handle, "ORDER BY id LIMIT :limit", choice, limit)
-                .map(ConstructorMapper.of(DeadLetterView.class))
+                .map(RecordMapper.of(DeadLetterView.class))
                 .list());
     }
 
@@ -69,7 +69,7 @@ class Letters {
     private DeadLetterView find(UUID id, String where) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + where)
                 .bind("id", id)
-                .map(ConstructorMapper.of(DeadLetterView.class))
+                .map(RecordMapper.of(DeadLetterView.class))
                 .findOne()
                 .orElseThrow(() -> new NotFound("dead letter")));
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.kit.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Table {@code change}, read in the order of its ids. */
 @ApplicationScoped
@@ -31,14 +31,14 @@ class Changes {
                         """)
                 .bind("id", id)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(Change.class))
+                .map(RecordMapper.of(Change.class))
                 .list());
     }
 
     Extent extent() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT coalesce(min(id) - 1, 0) AS before, coalesce(max(id), 0) AS newest FROM change")
-                .map(ConstructorMapper.of(Extent.class))
+                .map(RecordMapper.of(Extent.class))
                 .one());
     }
 
