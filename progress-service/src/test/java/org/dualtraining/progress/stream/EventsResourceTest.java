@@ -101,7 +101,7 @@ class EventsResourceTest {
     @Test
     void an_id_that_is_none_starts_over() {
         for (String unknown : List.of("1", "-5", "first", "A".repeat(48), "A".repeat(200))) {
-            Listening reader = listen(door.tokens().agency(), unknown);
+            Listening reader = listenAsEmployer(unknown);
             reader.await(event -> event.name().equals("reset"));
             assertThat(reader.events()).hasSize(1);
         }
