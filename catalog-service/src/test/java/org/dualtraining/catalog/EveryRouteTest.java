@@ -1,6 +1,7 @@
 package org.dualtraining.catalog;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.dualtraining.testkit.ApiDocument;
 import org.dualtraining.testkit.EveryRoute;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,15 @@ class EveryRouteTest {
     @Test
     void every_route_refuses_other_methods_and_media_types() {
         EveryRoute.ofThisTestRun().refuseOtherMethodsAndMediaTypes();
+    }
+
+    @Test
+    void every_schema_is_named_after_what_it_is_of() {
+        ApiDocument.ofThisTestRun().requireNamesOfSchemas();
+    }
+
+    @Test
+    void every_operation_documents_its_refusals_and_where_to_look() {
+        ApiDocument.ofThisTestRun().requireWholeAnswers();
     }
 }

@@ -36,8 +36,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Authenticated
 @Tag(name = "CASE provider")
 @APIResponse(
+        responseCode = "400",
+        description = "a parameter cannot be read",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "no good token (unauthorisedrequest)",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "the token does not allow this (forbidden)",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
+@APIResponse(
         responseCode = "404",
         description = "no such entity (unknownobject), or the identifier is no UUID (invalid_uuid)",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "away or busy (server_busy): the same request again after Retry-After seconds",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
+@APIResponse(
+        responseCode = "default",
+        description = "refused, in the words of CASE",
         content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseStatus.class)))
 class CaseProviderResource {
 

@@ -56,6 +56,7 @@ record RequirementRule(
             @Schema(required = true) @Nullable List<@Nullable RequirementRule> of) {}
 
     /** Hours of one kind of training. */
+    @Schema(name = "RequiredHours")
     record Hours(
             @Schema(required = true) @Nullable Delivery delivery,
 

@@ -42,6 +42,7 @@ record ImportReport(
     record OccupationRef(UUID id, String title) {}
 
     /** How much the document holds. */
+    @Schema(name = "ImportCounts")
     record Counts(int occupations, int alternateTitles, int competencies, int certifications, int formRows) {}
 
     /** One heading and what it was taken for. */
@@ -56,6 +57,7 @@ record ImportReport(
             @Schema(examples = "OCCUPATION_SPECIFIC") String kind) {}
 
     /** One row of the form. */
+    @Schema(name = "FormRowMatch")
     record Match(
             @Schema(description = "the row as the form words it")
             String formRow,

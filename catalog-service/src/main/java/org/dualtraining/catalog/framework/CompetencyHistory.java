@@ -20,6 +20,7 @@ record CompetencyHistory(
 
     /** How one version has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CompetencyOccurrence")
     record Occurrence(
             int number,
             VersionStatus status,

@@ -40,6 +40,7 @@ public record FrameworkDiff(
 
     /** One competency with its text in both versions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CompetencyDifference")
     public record Difference(
             UUID id,
             String name,
@@ -48,6 +49,7 @@ public record FrameworkDiff(
 
     /** What a version says of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CompetencyWording")
     public record Wording(
             String name,
             @Nullable String definition,

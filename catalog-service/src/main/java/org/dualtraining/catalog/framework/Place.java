@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where a competency stands in the list of a draft. */
+@Schema(name = "CompetencyPlace")
 record Place(
         @NotNull SectionKind section,
 

@@ -14,6 +14,7 @@ public record Provenance(
 
     /** A model on which another is based. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProvenanceBasis")
     public record Basis(
             @Schema(examples = "Health: Allied Health Competency Model")
             String title,
@@ -24,6 +25,7 @@ public record Provenance(
             String date) {}
 
     /** The file that was read. */
+    @Schema(name = "SourceFile")
     public record Source(
             @Schema(description = "what the file was called by whoever sent it")
             String name,

@@ -41,6 +41,7 @@ public record WorkProcessSchedule(
 
     /** Hours as the document gives them; equal ends where it gives one figure. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "WorkProcessHours")
     public record Hours(
             @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
 
@@ -112,6 +113,7 @@ public record WorkProcessSchedule(
     }
 
     /** What a course's figure counts. */
+    @Schema(name = "InstructionUnit")
     public enum Unit {
         HOURS,
         CREDITS

@@ -20,6 +20,7 @@ public record Occupation(
 
     /** One code of one taxonomy. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OccupationCode")
     public record Code(
             CodeSystem system,
             @Schema(examples = "29-2072.00") String code,

@@ -28,6 +28,7 @@ public record CompletionReceipt(
         @Nullable Problem problem) {
 
     /** The five ends of a row. */
+    @Schema(name = "CompletionReceiptStatus")
     public enum Status {
         ACCEPTED,
         DUPLICATE,

@@ -77,6 +77,7 @@ class ReplayParkedCompletions {
     }
 
     /** What a replay did. */
+    @Schema(name = "ParkedReplay")
     public record Replayed(
             @Schema(description = "how many are no longer parked")
             int accepted,

@@ -1,6 +1,9 @@
 package org.dualtraining.plan.disclosure;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What of a person was read. */
+@Schema(name = "DisclosedData")
 public enum Disclosed {
     APPRENTICE,
     LEARNER_IDS,

@@ -19,6 +19,7 @@ record CohortReport(
         int refused) {
 
     /** Whether the apprentice got a plan. */
+    @Schema(name = "CohortItemStatus")
     enum Status {
         CREATED,
         REFUSED

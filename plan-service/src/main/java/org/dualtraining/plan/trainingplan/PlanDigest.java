@@ -19,6 +19,7 @@ record PlanDigest(
 
         List<Line> lines) {
 
+    @Schema(name = "PlanDigestLine")
     record Line(
             UUID competencyId,
             Disposition disposition,

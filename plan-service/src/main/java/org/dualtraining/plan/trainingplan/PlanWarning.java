@@ -13,6 +13,7 @@ public record PlanWarning(
         @Schema(description = "the lines that it is about") List<UUID> lineIds) {
 
     /** What can be wrong with a plan. */
+    @Schema(name = "PlanWarningCode")
     public enum Code {
         /** The state: who trains the related instruction may not be the on-the-job trainer. */
         ONE_TRAINER_FOR_BOTH_DELIVERIES(

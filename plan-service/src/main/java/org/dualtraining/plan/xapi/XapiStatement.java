@@ -45,6 +45,7 @@ public record XapiStatement(
         @Nullable JsonNode attachments) {
 
     /** Who: known by the account's name only; the rest is neither read nor kept. */
+    @Schema(name = "StatementActor")
     public record Actor(
             @Nullable String objectType,
             @Nullable JsonNode name,
@@ -57,6 +58,7 @@ public record XapiStatement(
             Account account) {}
 
     /** The account that the provider's system has for the learner. */
+    @Schema(name = "ActorAccount")
     public record Account(
             @Nullable JsonNode homePage,
 
@@ -88,6 +90,7 @@ public record XapiStatement(
             @Valid @Nullable Definition definition) {}
 
     /** What an activity is. */
+    @Schema(name = "ActivityDefinition")
     public record Definition(
             @Nullable JsonNode name,
             @Nullable JsonNode description,
@@ -109,6 +112,7 @@ public record XapiStatement(
     }
 
     /** With what result. */
+    @Schema(name = "StatementResult")
     public record Result(
             @Valid @Nullable Score score,
             @Nullable Boolean success,
@@ -118,6 +122,7 @@ public record XapiStatement(
             @Nullable JsonNode extensions) {}
 
     /** Only {@code scaled} can be compared. */
+    @Schema(name = "StatementScore")
     public record Score(
             @DecimalMin("-1") @DecimalMax("1") @Digits(integer = 1, fraction = 20) @Nullable
             BigDecimal scaled,

@@ -38,6 +38,7 @@ public record CredentialView(
         @Schema(description = "the place in that list") int statusListIndex) {
 
     /** Whether a credential holds. */
+    @Schema(name = "IssuedCredentialStatus")
     public enum Status {
         VALID,
         REVOKED

@@ -10,7 +10,10 @@ public record SignedCredentialView(
         @Schema(description = "the credential as a compact JWS (VC-JWT): what a wallet keeps and a verifier checks")
         String credential,
 
-        @Schema(description = "the same before signing: an Open Badges 3.0 credential", type = SchemaType.OBJECT)
+        @Schema(
+                description = "the same before signing: an Open Badges 3.0 credential",
+                implementation = Object.class,
+                type = SchemaType.OBJECT)
         JsonNode decoded,
 
         CredentialView issued) {}

@@ -19,6 +19,7 @@ public record Explanation(
         @Schema(description = "the parts of an `all of`, `any of` or `at least n of`")
         List<Explanation> children) {
 
+    @Schema(name = "RequirementStatus")
     public enum Status {
         SATISFIED,
         MISSING,

@@ -18,6 +18,9 @@ import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,7 +50,14 @@ class RebuildResource {
                             + " changes by it is published, and dead letters whose records it could take are closed as REBUILT."
                             + " With `dryRun` it ends after the comparison. Survives kills. Meanwhile no dead letter is redriven."
                             + " Read the address in `Location` for how far it is.")
-    @APIResponse(responseCode = "202", description = "it was begun")
+    @APIResponse(
+            responseCode = "202",
+            description = "it was begun",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "the rebuild",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri-reference")))
     @APIResponse(responseCode = "409", description = "another one is running")
     public RestResponse<RebuildView> request(@NotNull RebuildInput input) {
         Rebuild rebuild = rebuilds.request(input.isDryRun()).orElseThrow(AnotherRebuildRuns::new);

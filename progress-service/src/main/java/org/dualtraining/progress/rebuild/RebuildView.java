@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rebuild as the API shows it. */
+@Schema(name = "Rebuild")
 record RebuildView(
         UUID id,
         RebuildState state,

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One thing on which this service and plan-service do not agree. */
+@Schema(name = "PlanDifference")
 public record Difference(
         UUID planId,
         Kind kind,
@@ -19,6 +20,7 @@ public record Difference(
         @Schema(description = "of a LINE that differs, is missing or is too much") @Nullable
         UUID competencyId) {
 
+    @Schema(name = "PlanDifferenceKind")
     public enum Kind {
         MISSING_HERE,
         UNKNOWN_THERE,

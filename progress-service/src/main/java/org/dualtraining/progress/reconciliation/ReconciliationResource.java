@@ -17,6 +17,9 @@ import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.NotFound;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,7 +48,14 @@ class ReconciliationResource {
             description = "Reads plan-service with the token of this request. What differs is looked at again after"
                     + " everything that was said has been taken in; only what differs still is named. Changes nothing. Read"
                     + " the address in `Location` for the outcome.")
-    @APIResponse(responseCode = "202", description = "it was begun")
+    @APIResponse(
+            responseCode = "202",
+            description = "it was begun",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "the reconciliation",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri-reference")))
     @APIResponse(responseCode = "409", description = "another one is running")
     public RestResponse<ReconciliationView> request() {
         ReconciliationView requested = reconciliations.request().orElseThrow(AnotherReconciliationRuns::new);

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A reconciliation as the API shows it. */
+@Schema(name = "Reconciliation")
 record ReconciliationView(
         UUID id,
         State state,
@@ -30,6 +31,7 @@ record ReconciliationView(
         @Nullable Instant finishedAt) {
 
     /** Where it stands. */
+    @Schema(name = "ReconciliationState")
     enum State {
         RUNNING,
         FINISHED,

@@ -1,6 +1,6 @@
 /**
  * Owns: what every operation's documentation says alike.
- * Calls: the problem package.
+ * Calls: the problem and page packages.
  * Must not: know an operation.
  */
 @NullMarked
