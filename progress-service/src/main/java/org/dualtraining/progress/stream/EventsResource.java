@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.dualtraining.kit.database.ReadDeadline;
 import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -39,14 +40,17 @@ class EventsResource {
     private final Caller caller;
     private final JsonWebToken token;
     private final Clock clock;
+    private final ReadDeadline deadline;
 
     @Inject
-    EventsResource(ChangeTail tail, Readers readers, Caller caller, JsonWebToken token, Clock clock) {
+    EventsResource(
+            ChangeTail tail, Readers readers, Caller caller, JsonWebToken token, Clock clock, ReadDeadline deadline) {
         this.tail = tail;
         this.readers = readers;
         this.caller = caller;
         this.token = token;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     @GET
@@ -86,8 +90,9 @@ class EventsResource {
         Outlet outlet = new Outlet(request, sink, Objects.requireNonNull(Vertx.currentContext()));
         readers.takePlace(audience, outlet);
         Reader reader = new Reader(tail, audience, outlet, clock, end(), cursor(lastEventId, audience));
+        deadline.leaveToResource();
         if (outlet.isClosed()) {
-            // hung up, or told that the database is away, while this waited for it
+            // hung up while this waited
             return;
         }
         readers.add(reader);

@@ -1,5 +1,6 @@
 package org.dualtraining.kit.database;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,14 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dualtraining.kit.problem.DatabaseProblem;
 import org.dualtraining.kit.problem.Problem;
-import org.jboss.logging.Logger;
+import org.dualtraining.kit.problem.Refusal;
+import org.dualtraining.kit.problem.RightToAnswer;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a read that still waits after a while, when the database does not answer either: 503 within two seconds
@@ -31,14 +29,13 @@ public class ReadDeadline {
     private static final long PATIENCE_MILLIS = 1_000;
     private static final long PAUSE_MILLIS = 200;
 
-    private static final Logger LOG = Logger.getLogger(ReadDeadline.class);
-    private static final String RIGHT = Right.class.getName();
-
     private final DatabasePulse pulse;
+    private final CurrentVertxRequest current;
 
     @Inject
-    ReadDeadline(DatabasePulse pulse) {
+    ReadDeadline(DatabasePulse pulse, CurrentVertxRequest current) {
         this.pulse = pulse;
+        this.current = current;
     }
 
     void register(@Observes Filters filters) {
@@ -47,17 +44,19 @@ public class ReadDeadline {
 
     private void watch(RoutingContext request) {
         if (HttpMethod.GET.equals(request.request().method())) {
-            Right right = new Right();
-            request.put(RIGHT, right);
-            long timer = request.vertx()
-                    .setPeriodic(PATIENCE_MILLIS, PAUSE_MILLIS, passed -> look(request.response(), right));
+            RightToAnswer right = RightToAnswer.over(request);
+            long timer = request.vertx().setPeriodic(PATIENCE_MILLIS, PAUSE_MILLIS, id -> look(request, right, id));
             request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
         }
         request.next();
     }
 
-    private void look(HttpServerResponse response, Right right) {
-        if (pulse.isLost() && !response.headWritten() && !response.closed() && right.isTakenBy(Side.DEADLINE)) {
+    private void look(RoutingContext request, RightToAnswer right, long timer) {
+        HttpServerResponse response = request.response();
+        if (right.isTaken() || response.headWritten() || response.closed()) {
+            // what has begun may go on for hours
+            request.vertx().cancelTimer(timer);
+        } else if (pulse.isLost() && right.isTakenByDeadline()) {
             Problem problem = DatabaseProblem.away();
             DatabaseProblem.AWAY_HEADERS.forEach(response::putHeader);
             response.setStatusCode(problem.status())
@@ -67,43 +66,33 @@ public class ReadDeadline {
         }
     }
 
-    /** What a worker that was let go has to say comes too late: writing it would mix two answers. */
-    @ServerResponseFilter
+    /**
+     * For an event stream, which passes no response filter, before its first byte: from here on the answer is the
+     * resource's. Refused where it was given already; nobody sees the refusal.
+     */
+    public void leaveToResource() {
+        if (!RightToAnswer.isLeftToWorker(current.getCurrent())) {
+            throw new AnswerIsLate();
+        }
+    }
+
+    /**
+     * What a worker that was let go has to say comes too late: writing it would mix two answers. After all other filters,
+     * which could give it a body again.
+     */
+    @ServerResponseFilter(priority = Integer.MIN_VALUE)
     public void drop(ContainerResponseContext late, RoutingContext request) {
-        Right right = request.get(RIGHT);
-        if (right != null && !right.isTakenBy(Side.WORKER)) {
-            right.awaitUse();
+        if (!RightToAnswer.isLeftToWorker(request)) {
             late.setEntity(null);
         }
     }
 
-    private enum Side {
-        WORKER,
-        DEADLINE
-    }
+    private static final class AnswerIsLate extends Refusal {
 
-    /** Who answers: the first to take it, who keeps it. */
-    private static final class Right {
+        private static final long serialVersionUID = 1L;
 
-        private final AtomicReference<@Nullable Side> taken = new AtomicReference<>();
-        private final CountDownLatch used = new CountDownLatch(1);
-
-        boolean isTakenBy(Side side) {
-            return taken.compareAndSet(null, side) || taken.get() == side;
-        }
-
-        void use() {
-            used.countDown();
-        }
-
-        /** The other side is writing already. */
-        void awaitUse() {
-            try {
-                boolean isUsed = used.await(1, TimeUnit.SECONDS);
-                LOG.debugf("a late answer is dropped after=%s", isUsed);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        AnswerIsLate() {
+            super(503, "The answer comes too late.");
         }
     }
 }

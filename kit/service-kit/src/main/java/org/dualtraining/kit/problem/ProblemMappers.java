@@ -124,7 +124,11 @@ public class ProblemMappers {
                 Map.of());
     }
 
+    /** Without a body where a deadline has answered already: event streams pass no filter that would drop it. */
     static Response answer(Problem problem, Map<String, String> headers) {
+        if (!RightToAnswer.isLeftToThisThread()) {
+            return Response.status(problem.status()).build();
+        }
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         headers.forEach(answer::header);
