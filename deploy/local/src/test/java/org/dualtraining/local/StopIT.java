@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asks progress-service to stop while records, requests and a reader of the event stream keep it busy: nothing that it has
- * begun is dropped, and it is gone soon (guarantees R21, D17).
+ * Asks services to stop while requests, and progress-service while records and a reader of the event stream too, keep them
+ * busy: nothing that they have begun is dropped, and they are gone soon (guarantees R21, D17).
  */
 class StopIT {
 
@@ -64,29 +64,48 @@ class StopIT {
     void a_service_that_is_asked_to_stop_finishes_what_it_has_begun_and_is_gone_soon() throws Exception {
         CompletableFuture<Void> streamEnded = readEvents();
         busy.submit(this::send);
-        for (int i = 0; i < CALLERS; i++) {
-            busy.submit(this::call);
-        }
+        callAllTheTime(Service.PROGRESS, "/api/v1/admin/intake");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() > 50 && received() > 200);
 
-        long begin = System.nanoTime();
-        running.platform().service(Service.PROGRESS).close();
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        goOn.set(false);
-        busy.shutdown();
-        assertThat(busy.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        stopInTimeAndDropNothing(Service.PROGRESS);
 
-        System.out.printf(
-                "StopIT: gone after %d ms, %d records received, %d requests answered, dropped: %s%n",
-                took.toMillis(), received(), answered.get(), dropped);
-        assertThat(took).isLessThan(LONGEST_STOP);
+        System.out.printf("StopIT: %d records received%n", received());
         assertThat(streamEnded).succeedsWithin(Duration.ofSeconds(1));
-        assertThat(dropped).isEmpty();
         assertThat(running.committed()).isEqualTo(ledger());
         assertThat(count("SELECT count(*) FROM outbox WHERE published_at IS NULL"))
                 .as("events that were not relayed")
                 .isZero();
         assertThat(count("SELECT count(*) FROM outbox")).isPositive();
+    }
+
+    @Test
+    void plan_service_answers_what_it_was_asked_before_it_goes() throws Exception {
+        callAllTheTime(Service.PLAN, "/api/v1/training-plans");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() > 50);
+
+        stopInTimeAndDropNothing(Service.PLAN);
+    }
+
+    @Test
+    void catalog_service_answers_what_it_was_asked_before_it_goes() throws Exception {
+        callAllTheTime(Service.CATALOG, "/api/v1/frameworks");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() > 50);
+
+        stopInTimeAndDropNothing(Service.CATALOG);
+    }
+
+    private void stopInTimeAndDropNothing(Service service) throws InterruptedException {
+        long begin = System.nanoTime();
+        running.platform().service(service).close();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        goOn.set(false);
+        busy.shutdown();
+        assertThat(busy.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        System.out.printf(
+                "StopIT: %s gone after %d ms, %d requests answered, dropped: %s%n",
+                service, took.toMillis(), answered.get(), dropped);
+        assertThat(took).isLessThan(LONGEST_STOP);
+        assertThat(dropped).isEmpty();
     }
 
     /** Completed when the service ends the stream as a stream is ended, and not by dropping the connection. */
@@ -136,11 +155,17 @@ class StopIT {
                 """.formatted(id);
     }
 
+    private void callAllTheTime(Service service, String path) {
+        for (int i = 0; i < CALLERS; i++) {
+            busy.submit(() -> call(service, path));
+        }
+    }
+
     /** Calls as a load balancer lets through: as long as the service says that it is ready. */
-    private void call() {
+    private void call(Service service, String path) {
         Ports ports = running.platform().ports();
-        String health = "http://127.0.0.1:" + ports.management(Service.PROGRESS) + "/q/health/ready";
-        String intake = ports.address(Service.PROGRESS) + "/api/v1/admin/intake";
+        String health = "http://127.0.0.1:" + ports.management(service) + "/q/health/ready";
+        String address = ports.address(service) + path;
         while (goOn.get()) {
             try {
                 if (status(health) != 200) {
@@ -150,7 +175,7 @@ class StopIT {
                 return;
             }
             try {
-                int status = status(intake);
+                int status = status(address);
                 if (status == 200) {
                     answered.incrementAndGet();
                 } else {
