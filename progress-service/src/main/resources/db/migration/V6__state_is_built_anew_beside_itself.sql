@@ -53,7 +53,7 @@ INSERT INTO service_epoch (epoch) VALUES (1);
 CREATE FUNCTION rebuild_treatment(table_name name) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
         WHEN table_name IN ('flyway_schema_history', 'rebuild', 'reconciliation', 'service_epoch', 'change_key',
-            'issued_credential', 'small_group_secret') THEN 'KEPT'
+            'issued_credential', 'small_group_secret', 'outbox_pruned') THEN 'KEPT'
         WHEN table_name IN ('outbox', 'change') THEN 'SILENT'
         WHEN table_name = 'dead_letter' THEN 'SETTLED'
         WHEN table_name IN ('credit_fact', 'plan_fact', 'certification_rule_fact') THEN 'FACT'

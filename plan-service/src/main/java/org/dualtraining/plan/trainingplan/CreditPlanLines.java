@@ -32,14 +32,22 @@ public class CreditPlanLines {
     private final TrainingPlans plans;
     private final PlanLines lines;
     private final EvidenceLedger ledger;
+    private final RevokedCredits revokedCredits;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    CreditPlanLines(TrainingPlans plans, PlanLines lines, EvidenceLedger ledger, Outbox outbox, Clock clock) {
+    CreditPlanLines(
+            TrainingPlans plans,
+            PlanLines lines,
+            EvidenceLedger ledger,
+            RevokedCredits revokedCredits,
+            Outbox outbox,
+            Clock clock) {
         this.plans = plans;
         this.lines = lines;
         this.ledger = ledger;
+        this.revokedCredits = revokedCredits;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -98,6 +106,7 @@ public class CreditPlanLines {
         Instant now = clock.instant();
         List<TrainingPlan> changedPlans = new ArrayList<>();
         List<PlanLine> changedLines = new ArrayList<>();
+        List<RevokedCredits.Revoked> revoked = new ArrayList<>();
         List<OutboxEvent> events = new ArrayList<>();
         for (TrainingPlan plan : locked) {
             PlanCredits change = new PlanCredits(plan, now);
@@ -109,6 +118,7 @@ public class CreditPlanLines {
             if (!change.lines.isEmpty()) {
                 changedPlans.add(plan.atVersion(change.version));
                 changedLines.addAll(change.lines);
+                revoked.addAll(change.revoked);
                 events.addAll(change.events);
             }
         }
@@ -118,6 +128,7 @@ public class CreditPlanLines {
         // the plan rows first, so that outbox ids are drawn in the order of versions
         plans.raiseVersions(changedPlans);
         lines.updateCredits(changedLines);
+        revokedCredits.keep(revoked);
         outbox.append(events);
         return credited(changedLines);
     }
@@ -140,6 +151,7 @@ public class CreditPlanLines {
         private final TrainingPlan plan;
         private final Instant now;
         private final List<PlanLine> lines = new ArrayList<>();
+        private final List<RevokedCredits.Revoked> revoked = new ArrayList<>();
         private final List<OutboxEvent> events = new ArrayList<>();
         private long version;
 
@@ -157,8 +169,10 @@ public class CreditPlanLines {
             UUID eventId = Ids.next();
             version++;
             if (next == null) {
+                LineCredit lost = Objects.requireNonNull(before);
                 lines.add(line.revoked(eventId));
-                say(eventId, CompetencyCompletionEvent.REVOKED, line, Objects.requireNonNull(before));
+                revoked.add(new RevokedCredits.Revoked(line.id(), lost, Objects.requireNonNull(line.creditEventId())));
+                say(eventId, CompetencyCompletionEvent.REVOKED, line, lost);
             } else {
                 lines.add(line.credited(next, eventId));
                 String type =

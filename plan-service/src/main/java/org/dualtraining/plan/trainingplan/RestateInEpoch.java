@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RestateInEpoch {
-
-    private static final Logger LOG = Logger.getLogger(RestateInEpoch.class);
 
     private final TrainingPlans plans;
     private final PlanLines lines;
@@ -61,7 +58,7 @@ public class RestateInEpoch {
                 plans.all(next).stream().map(plan -> plan.inEpoch(epoch)).toList();
         Instant now = clock.instant();
         List<OutboxEvent> heads = snapshots.of(read, now);
-        Map<UUID, RevokedCredits.Revoked> revoked = revokedCredits.of(revocations(read));
+        Map<UUID, RevokedCredits.Revoked> revoked = revokedCredits.of(revokedLines(read));
         List<TrainingPlan> restated = new ArrayList<>();
         List<PlanLine> restatedLines = new ArrayList<>();
         List<OutboxEvent> events = new ArrayList<>();
@@ -79,11 +76,11 @@ public class RestateInEpoch {
         return next.isEmpty() ? null : next.get(next.size() - 1);
     }
 
-    private static Collection<UUID> revocations(List<TrainingPlan> read) {
+    private static Collection<UUID> revokedLines(List<TrainingPlan> read) {
         return read.stream()
                 .flatMap(plan -> plan.lines().stream())
                 .filter(line -> line.state() == LineState.REVOKED)
-                .map(line -> Objects.requireNonNull(line.creditEventId()))
+                .map(PlanLine::id)
                 .toList();
     }
 
@@ -107,12 +104,8 @@ public class RestateInEpoch {
             if (credit != null) {
                 say(CompetencyCompletionEvent.COMPLETED, line.credited(credit, eventId), credit, null);
             } else if (line.state() == LineState.REVOKED) {
-                RevokedCredits.Revoked before = revoked.get(line.creditEventId());
-                if (before == null) {
-                    LOG.errorf("a revocation cannot be said anew, its event is gone line=%s", line.id());
-                } else {
-                    say(CompetencyCompletionEvent.REVOKED, line.revoked(eventId), before.credit(), before.revokes());
-                }
+                RevokedCredits.Revoked before = Objects.requireNonNull(revoked.get(line.id()));
+                say(CompetencyCompletionEvent.REVOKED, line.revoked(eventId), before.credit(), before.revokes());
             }
         }
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** What was taken back from lines, which is kept nowhere but in the event that said so. */
+/** What was taken back from lines last: a line itself does not know, and its event is not kept. */
 @ApplicationScoped
 class RevokedCredits {
 
@@ -20,21 +21,34 @@ class RevokedCredits {
         this.jdbi = jdbi;
     }
 
-    /** By the ids of the revocations; absent where the event is not kept. */
-    Map<UUID, Revoked> of(Collection<UUID> eventIds) {
+    void keep(Collection<Revoked> revoked) {
+        if (revoked.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    INSERT INTO revoked_credit (line_id, basis, completed_on, rating, provider_id, reference, revokes)
+                    VALUES (:lineId, :credit.basis, :credit.completedOn, :credit.rating, :credit.providerId,
+                        :credit.reference, :revokes)
+                    ON CONFLICT (line_id) DO UPDATE SET basis = excluded.basis, completed_on = excluded.completed_on,
+                        rating = excluded.rating, provider_id = excluded.provider_id, reference = excluded.reference,
+                        revokes = excluded.revokes
+                    """);
+            revoked.forEach(one -> batch.bindMethods(one).add());
+            batch.execute();
+        });
+    }
+
+    /** By the ids of the lines. */
+    Map<UUID, Revoked> of(Collection<UUID> lineIds) {
         return jdbi
                 .withHandle(h -> h.createQuery("""
-                                SELECT event_id, payload ->> 'basis' AS basis,
-                                    CAST(payload ->> 'completedOn' AS date) AS completed_on,
-                                    CAST(payload ->> 'rating' AS int) AS rating,
-                                    CAST(payload ->> 'providerId' AS uuid) AS provider_id,
-                                    CAST(payload #>> '{evidence,reference}' AS uuid) AS reference,
-                                    CAST(payload ->> 'revokes' AS uuid) AS revokes
-                                FROM outbox WHERE event_id = ANY (:events)
+                                SELECT line_id, basis, completed_on, rating, provider_id, reference, revokes
+                                FROM revoked_credit WHERE line_id = ANY (:lines)
                                 """)
-                        .bindArray("events", UUID.class, eventIds.toArray())
+                        .bindArray("lines", UUID.class, lineIds.toArray())
                         .map((row, context) -> new Revoked(
-                                row.getObject("event_id", UUID.class),
+                                row.getObject("line_id", UUID.class),
                                 new LineCredit(
                                         Basis.valueOf(row.getString("basis")),
                                         row.getObject("completed_on", LocalDate.class),
@@ -44,8 +58,13 @@ class RevokedCredits {
                                 row.getObject("revokes", UUID.class)))
                         .list())
                 .stream()
-                .collect(Collectors.toMap(Revoked::eventId, revoked -> revoked));
+                .collect(Collectors.toMap(Revoked::lineId, revoked -> revoked));
     }
 
-    record Revoked(UUID eventId, LineCredit credit, UUID revokes) {}
+    /**
+     * Public, or Jdbi does not see its members.
+     *
+     * @param revokes the event that is taken back
+     */
+    public record Revoked(UUID lineId, LineCredit credit, UUID revokes) {}
 }

@@ -111,6 +111,7 @@ class RebuildTest {
                         "change_key",
                         "flyway_schema_history",
                         "issued_credential",
+                        "outbox_pruned",
                         "rebuild",
                         "reconciliation",
                         "service_epoch",

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -77,14 +77,14 @@ public class PublishedTail {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         ends.forEach(
                 (partition, end) -> consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - LAST)));
-        Set<UUID> eventIds = new HashSet<>();
+        Map<UUID, Instant> events = new HashMap<>();
         int highest = 0;
         Instant limit = Instant.now().plus(LIMIT);
         while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> published : consumer.poll(Duration.ofMillis(200))) {
                 if (source.equals(header(published, "ce_source")) && epoch(published) > 0) {
                     highest = Math.max(highest, epoch(published));
-                    eventIds.add(eventId(published));
+                    events.put(eventId(published), time(published));
                 }
             }
             if (Instant.now().isAfter(limit)) {
@@ -92,17 +92,28 @@ public class PublishedTail {
                         "the ends of the topics could not be read in " + LIMIT.toSeconds() + " s");
             }
         }
-        return new Said(highest, eventIds);
+        return new Said(highest, events);
     }
 
-    /** Whether this database knows that it said so. */
+    /** Whether this database knows that it said so, or may have forgotten because it is long ago. */
     public boolean isKnown(Said said) {
+        List<Map.Entry<UUID, Instant>> events = List.copyOf(said.events().entrySet());
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT NOT EXISTS (
-                            SELECT FROM unnest(:events) AS said (event_id) LEFT JOIN outbox USING (event_id)
-                            WHERE outbox.event_id IS NULL)
+                            SELECT FROM unnest(:events, CAST(:times AS timestamptz[])) AS said (event_id, time)
+                                LEFT JOIN outbox USING (event_id)
+                            WHERE outbox.event_id IS NULL AND said.time >= (SELECT until FROM outbox_pruned))
                         """)
-                .bindArray("events", UUID.class, said.eventIds().toArray())
+                .bindArray(
+                        "events",
+                        UUID.class,
+                        events.stream().map(Map.Entry::getKey).toArray())
+                .bindArray(
+                        "times",
+                        String.class,
+                        events.stream()
+                                .map(event -> event.getValue().toString())
+                                .toArray())
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -126,11 +137,24 @@ public class PublishedTail {
         }
     }
 
+    private static Instant time(ConsumerRecord<byte[], byte[]> published) {
+        try {
+            return Instant.parse(header(published, "ce_time"));
+        } catch (DateTimeParseException e) {
+            // not written by a relay of ours
+            return Instant.now();
+        }
+    }
+
     private static String header(ConsumerRecord<byte[], byte[]> published, String name) {
         Header header = published.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** What the ends of the topics say. */
-    public record Said(int highestEpoch, Set<UUID> eventIds) {}
+    /**
+     * What the ends of the topics say.
+     *
+     * @param events their ids, and when each was said
+     */
+    public record Said(int highestEpoch, Map<UUID, Instant> events) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Owns: the transactional outbox and its one active relay.
+ * Owns: the transactional outbox and its one active relay, and how long published rows are kept.
  * Calls: the problem package where something is refused.
  * Must not: know what an event means.
  */
