@@ -60,11 +60,12 @@ class Certifications {
                 .toList());
     }
 
-    /** The same as they were known at a time. */
+    /** The same as they were known at a time: also those that have left the framework since. */
     List<Certification> concerning(FoldedPlan plan, Instant knownAt) {
         List<UUID> candidates = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT certification_id FROM certification
-                        WHERE framework_id = :framework OR certification_id = :target
+                        SELECT certification_id FROM certification_rule_fact
+                        WHERE content ->> 'frameworkId' = CAST(:framework AS text) OR certification_id = :target
+                        GROUP BY certification_id
                         """)
                 .bind("framework", plan.frameworkId())
                 .bind("target", plan.targetCertificationId())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,6 +88,7 @@ class ConcernEndsTest {
         facts.sendRule(kafka, 1, needsFirst());
         facts.sendCompletion(kafka, 0);
         events.atLeast(1);
+        Instant before = Instant.now();
 
         facts.frameworkId = UUID.randomUUID();
         facts.sendRule(kafka, 2, needsFirst());
@@ -94,6 +96,8 @@ class ConcernEndsTest {
         JsonPath lost = events.atLeast(2).get(1);
         assertEnded(lost);
         assertThat(lost.getInt("ruleVersion")).isEqualTo(2);
+        assertThat(concerning("")).doesNotContain(certification.toString());
+        assertThat(concerning("?knownAt=" + before)).contains(certification.toString());
         assertThat(eligibleApprentices()).isEmpty();
 
         facts.frameworkId = framework;
@@ -120,6 +124,11 @@ class ConcernEndsTest {
     private List<String> eligibleApprentices() {
         return door.read("/certifications/" + certification + "/eligible-apprentices")
                 .getList("items.planId");
+    }
+
+    private List<String> concerning(String question) {
+        return door.read("/training-plans/" + facts.planId + "/eligibility" + question)
+                .getList("certifications.certificationId");
     }
 
     private boolean isLookedAtAgain() {
