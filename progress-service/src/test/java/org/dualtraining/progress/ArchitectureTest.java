@@ -16,7 +16,7 @@ class ArchitectureTest {
         RULES.featuresUse(Map.ofEntries(
                 entry("event", Set.of()),
                 entry("table", Set.of()),
-                entry("history", Set.of()),
+                entry("history", Set.of("event")),
                 entry("eligibility", Set.of("table", "event", "history")),
                 entry("credit", Set.of("table", "event", "plan")),
                 entry("plan", Set.of("table", "event", "eligibility", "history")),

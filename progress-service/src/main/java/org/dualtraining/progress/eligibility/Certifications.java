@@ -1,8 +1,6 @@
 package org.dualtraining.progress.eligibility;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dualtraining.progress.event.KeptJson;
 import org.dualtraining.progress.history.FoldedPlan;
 import org.dualtraining.progress.history.RuleFold;
 import org.dualtraining.progress.history.RuleFold.FoldedRule;
@@ -26,13 +25,11 @@ class Certifications {
 
     private final Jdbi jdbi;
     private final RuleFold ruleFold;
-    private final ObjectMapper json;
 
     @Inject
-    Certifications(Jdbi jdbi, RuleFold ruleFold, ObjectMapper json) {
+    Certifications(Jdbi jdbi, RuleFold ruleFold) {
         this.jdbi = jdbi;
         this.ruleFold = ruleFold;
-        this.json = json;
     }
 
     /** Those of the plan's framework, and its target wherever that belongs. */
@@ -112,17 +109,13 @@ class Certifications {
                 CertificationRule.read(content.path("rule")));
     }
 
-    private Certification certification(ResultSet row) throws SQLException {
-        try {
-            return new Certification(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getObject(3, UUID.class),
-                    row.getLong(4),
-                    row.getInt(5),
-                    CertificationRule.read(json.readTree(row.getString(6))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored rule is not JSON", e);
-        }
+    private static Certification certification(ResultSet row) throws SQLException {
+        return new Certification(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getLong(4),
+                row.getInt(5),
+                CertificationRule.read(KeptJson.read(row.getString(6))));
     }
 }

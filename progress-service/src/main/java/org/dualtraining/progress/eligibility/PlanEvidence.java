@@ -1,8 +1,6 @@
 package org.dualtraining.progress.eligibility;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dualtraining.kit.database.RecordMapper;
+import org.dualtraining.progress.event.KeptJson;
 import org.jdbi.v3.core.Jdbi;
 
 /** What plans hold and how they call it, each for many plans in one query. */
@@ -22,12 +21,10 @@ import org.jdbi.v3.core.Jdbi;
 class PlanEvidence {
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
 
     @Inject
-    PlanEvidence(Jdbi jdbi, ObjectMapper json) {
+    PlanEvidence(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.json = json;
     }
 
     /** All that the rules ask for: hours and credentials are only read where one of them does. */
@@ -71,12 +68,8 @@ class PlanEvidence {
     }
 
     private Attested attested(String stored) {
-        try {
-            JsonNode attested = json.readTree(stored);
-            return Attested.read(UUID.fromString(attested.path("eventId").asText()), attested);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is attested of a plan is not JSON", e);
-        }
+        JsonNode attested = KeptJson.read(stored);
+        return Attested.read(UUID.fromString(attested.path("eventId").asText()), attested);
     }
 
     /** The lines of one plan, in form order. */

@@ -1,8 +1,5 @@
 package org.dualtraining.progress.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dualtraining.kit.database.RecordMapper;
+import org.dualtraining.progress.event.KeptJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,12 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 public class PlanFold {
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
 
     @Inject
-    PlanFold(Jdbi jdbi, ObjectMapper json) {
+    PlanFold(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.json = json;
     }
 
     /** Those of the plans that were known then, in the order of their ids. */
@@ -42,7 +38,7 @@ public class PlanFold {
                             latest.eventId(),
                             latest.epoch(),
                             latest.version(),
-                            read(latest.content()),
+                            KeptJson.read(latest.content()),
                             credits.getOrDefault(latest.planId(), Map.of())))
                     .toList();
         });
@@ -85,14 +81,6 @@ public class PlanFold {
                 .forEach(credit -> byPlan.computeIfAbsent(credit.planId(), plan -> new HashMap<>())
                         .put(credit.competencyId(), credit));
         return byPlan;
-    }
-
-    private JsonNode read(String content) {
-        try {
-            return json.readTree(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored snapshot is not JSON", e);
-        }
     }
 
     /** The latest of a plan's snapshots; public because Jdbi makes it. */

@@ -1,14 +1,13 @@
 package org.dualtraining.progress.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.dualtraining.progress.event.KeptJson;
 import org.jdbi.v3.core.Jdbi;
 
 /** Requirement rules as they were known at a time. */
@@ -16,12 +15,10 @@ import org.jdbi.v3.core.Jdbi;
 public class RuleFold {
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
 
     @Inject
-    RuleFold(Jdbi jdbi, ObjectMapper json) {
+    RuleFold(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.json = json;
     }
 
     /** The latest word on each of these certifications, as far as there was one. */
@@ -35,16 +32,8 @@ public class RuleFold {
                 .bindArray("certifications", UUID.class, certificationIds)
                 .bind("knownAt", knownAt)
                 .map((row, context) ->
-                        new FoldedRule(row.getObject(1, UUID.class), row.getLong(2), read(row.getString(3))))
+                        new FoldedRule(row.getObject(1, UUID.class), row.getLong(2), KeptJson.read(row.getString(3))))
                 .list());
-    }
-
-    private JsonNode read(String content) {
-        try {
-            return json.readTree(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored rule is not JSON", e);
-        }
     }
 
     /** What was said of a certification, all of it. */

@@ -10,6 +10,7 @@ import org.dualtraining.progress.eligibility.RuleVersion;
 import org.dualtraining.progress.event.CloudEvent;
 import org.dualtraining.progress.event.Verdict;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Versions of certification rules. The rule counts from its own transaction on; the plans it concerns are reviewed after
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class CertificationRuleChangedConsumer implements Topic<RuleVersion> {
+
+    private static final Logger LOG = Logger.getLogger(CertificationRuleChangedConsumer.class);
 
     private final BatchIntake intake;
     private final RuleBook ruleBook;
@@ -42,8 +45,15 @@ class CertificationRuleChangedConsumer implements Topic<RuleVersion> {
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> polled) {
         intake.take(this, polled);
-        while (patience.run(name(), reviewPlans::nextChunk)) {
-            partitions.stillWorking(name());
+        try {
+            while (patience.run(name(), reviewPlans::nextChunk)) {
+                partitions.stillWorking(name());
+            }
+        } catch (Patience.ServiceStops stops) {
+            throw stops;
+        } catch (RuntimeException defect) {
+            // not this record's, whose rule is kept: the ones behind it must not wait for it
+            LOG.errorf(defect, "a review stops until it is resumed topic=%s", name());
         }
     }
 

@@ -1,7 +1,5 @@
 package org.dualtraining.progress.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.dualtraining.progress.credit.CreditFact;
 import org.dualtraining.progress.event.CloudEvent;
 import org.dualtraining.progress.event.EventFields;
+import org.dualtraining.progress.event.KeptJson;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -23,12 +22,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 class ParkedEvents {
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
 
     @Inject
-    ParkedEvents(Jdbi jdbi, ObjectMapper json) {
+    ParkedEvents(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.json = json;
     }
 
     void park(Collection<? extends Received<?>> waiting, Instant now) {
@@ -88,7 +85,7 @@ class ParkedEvents {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                data(row.getString(5)));
+                EventFields.of(KeptJson.read(row.getString(5))));
         return new Received<>(
                 row.getString(6),
                 row.getInt(7),
@@ -97,13 +94,5 @@ class ParkedEvents {
                 event,
                 CreditFact.from(event),
                 null);
-    }
-
-    private EventFields data(String kept) {
-        try {
-            return EventFields.of(json.readTree(kept));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a parked event is not JSON", e);
-        }
     }
 }

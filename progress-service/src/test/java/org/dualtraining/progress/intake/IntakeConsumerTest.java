@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -268,6 +270,25 @@ class IntakeConsumerTest {
 
         facts.sendRule(kafka, 8, 2, "Senior Clerk", facts.needsBoth());
         door.eligibilityWhen(facts.planId, plan -> Objects.equals(plan.get("certifications[0].name"), "Senior Clerk"));
+    }
+
+    @Test
+    void what_was_let_in_stays_readable_although_a_request_may_not_look_like_it() {
+        Map<String, Object> plan = facts.plan(facts.nextVersion());
+        plan.put("later", new BigDecimal("1e300"));
+        Facts.sendBinary(
+                kafka, "training-plan-changed", facts.planId, "/plan-service", Facts.PLAN, UUID.randomUUID(), plan);
+        Map<String, Object> deep = Map.of("competency", facts.competencies.get(0));
+        for (int level = 0; level < 12; level++) {
+            deep = Map.of("allOf", List.of(deep));
+        }
+        facts.sendRule(kafka, 1, deep);
+        facts.sendCompletion(kafka, 0);
+
+        door.eligibilityWhen(facts.planId, found -> found.getBoolean("certifications[0].eligible"));
+        assertThat(door.read("/training-plans/" + facts.planId + "/eligibility?knownAt=" + Instant.now())
+                        .getBoolean("certifications[0].eligible"))
+                .isTrue();
     }
 
     private List<JsonPath> eligibilityEvents(int expected) {
