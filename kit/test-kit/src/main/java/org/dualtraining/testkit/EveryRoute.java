@@ -172,6 +172,10 @@ public final class EveryRoute {
             if (route.answersAtOnce()) {
                 Response answer = route.send(agency().accept("application/x-nobody-makes-this"));
                 require(wrong, route, "another media type", answer, Set.of(406));
+                int status = route.send(agency().header("Accept", "")).statusCode();
+                if (status >= 500) {
+                    wrong.add(route + " with an empty Accept answers " + status);
+                }
             }
         }
         report(wrong);
