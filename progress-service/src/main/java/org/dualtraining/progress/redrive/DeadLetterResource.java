@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.dualtraining.kit.page.Page;
@@ -21,6 +21,7 @@ import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +50,12 @@ class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "one page")
     @APIResponse(responseCode = "400", description = "a query parameter cannot be read")
     public Page<DeadLetterView> deadLetters(
-            @Parameter(description = "only those of one class") @QueryParam("class") @Nullable
-                    DeadLetterClass deadLetterClass,
+            @Parameter(
+                            description = "only those of one class",
+                            schema = @Schema(implementation = DeadLetterClass.class))
+                    @QueryParam("class")
+                    @Nullable
+                    String deadLetterClass,
             @Parameter(description = "only those of one topic") @QueryParam("topic") @Nullable String topic,
             @Parameter(
                             description =
@@ -59,7 +64,8 @@ class DeadLetterResource {
                     @Nullable
                     String redriven,
             @BeanParam PageRequest page) {
-        Letters.Choice choice = new Letters.Choice(deadLetterClass, topic, flag("redriven", redriven));
+        Letters.Choice choice = new Letters.Choice(
+                deadLetterClass == null ? null : classNamed(deadLetterClass), topic, flag("redriven", redriven));
         List<DeadLetterView> rows = letters.list(choice, page.beforeId(), page.rows());
         return Page.of(rows, page, row -> row.id().toString());
     }
@@ -90,7 +96,7 @@ class DeadLetterResource {
             @PathParam("id") UUID id,
             @Parameter(description = "`true`: say what would happen, and change nothing")
                     @QueryParam("dryRun")
-                    @DefaultValue("false")
+                    @Nullable
                     String dryRun) {
         return redrive.one(id, Boolean.TRUE.equals(flag("dryRun", dryRun)));
     }
@@ -111,10 +117,18 @@ class DeadLetterResource {
             @NotNull @Valid RedriveInput input,
             @Parameter(description = "`true`: say what would happen, and change nothing")
                     @QueryParam("dryRun")
-                    @DefaultValue("false")
+                    @Nullable
                     String dryRun) {
         Letters.Choice choice = new Letters.Choice(input.deadLetterClass(), input.topic(), false);
         return redrive.many(choice, Boolean.TRUE.equals(flag("dryRun", dryRun)));
+    }
+
+    private static DeadLetterClass classNamed(String name) {
+        return Arrays.stream(DeadLetterClass.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Malformed("class", "must be one of " + Arrays.toString(DeadLetterClass.values())));
     }
 
     private static @Nullable Boolean flag(String name, @Nullable String value) {

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a table as it is made, so that its length needs no memory. */
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(ReportFormat.CSV)
 public class CsvTableWriter implements MessageBodyWriter<CsvTable> {
 
-    private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
+    /** Also after a semicolon, which separates cells where the comma is a decimal sign, and in full width. */
+    private static final Pattern STARTS_OF_FORMULAS =
+            Pattern.compile("(^|[;\\t\\r\\n])(\\s*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20])");
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -62,6 +65,6 @@ public class CsvTableWriter implements MessageBodyWriter<CsvTable> {
 
     /** A spreadsheet runs what begins like a formula; the apostrophe makes it text. */
     private static String guarded(String text) {
-        return !text.isEmpty() && STARTS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return STARTS_OF_FORMULAS.matcher(text).replaceAll("$1'$2");
     }
 }

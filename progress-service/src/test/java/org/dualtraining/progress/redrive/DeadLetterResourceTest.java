@@ -246,10 +246,13 @@ class DeadLetterResourceTest {
     @Test
     void what_is_asked_wrongly_is_refused() {
         assertThat(get("?class=SPOILT").statusCode()).isEqualTo(400);
+        assertThat(get("?class=SPOILT").jsonPath().getString("errors[0].pointer"))
+                .isEqualTo("class");
         assertThat(get("?redriven=perhaps").statusCode()).isEqualTo(400);
         assertThat(get("/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(post("/" + UUID.randomUUID() + "/redrive", "").statusCode()).isEqualTo(404);
         assertThat(post("/redrive?dryRun=maybe", "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/redrive?dryRun=", "{}").statusCode()).isEqualTo(400);
         assertThat(post("/redrive", "{\"deadLetterClass\":\"SPOILT\"}").statusCode())
                 .isEqualTo(400);
         for (String token : List.of(

@@ -22,6 +22,11 @@ class CsvTableWriterTest {
     }
 
     @Test
+    void what_a_spreadsheet_of_another_country_would_take_for_a_formula_is_text_too() throws IOException {
+        assertThat(written("a;=1+1", ";+1", " =1", "\uFF1D1")).isEqualTo("a;'=1+1,;'+1,' =1,'\uFF1D1\r\n");
+    }
+
+    @Test
     void numbers_and_other_text_stay_as_they_are() throws IOException {
         assertThat(written(-3, 2.5, "1-1", "a=b", "", null)).isEqualTo("-3,2.5,1-1,a=b,,\r\n");
     }
