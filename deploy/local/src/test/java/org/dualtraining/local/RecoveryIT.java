@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryIT {
 
     private static final int APPRENTICES = 250;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private static FreshPlatform running;
