@@ -58,7 +58,7 @@ CREATE TABLE plan_line (
     is_on_plan                  boolean     NOT NULL,
     is_due                      boolean     NOT NULL,
     competency_name             text,
-    delivery                    text        NOT NULL,
+    delivery                    text,
     disposition                 text        NOT NULL,
     provider_id                 uuid,
     provider_name               text,

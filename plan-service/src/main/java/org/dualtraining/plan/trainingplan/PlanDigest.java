@@ -24,5 +24,7 @@ record PlanDigest(
             UUID competencyId,
             Disposition disposition,
             LineState state,
-            @Nullable LocalDate completedOn) {}
+            @Nullable LocalDate completedOn,
+            @Nullable Integer rating,
+            @Nullable LocalDate anticipatedCompletionDate) {}
 }

@@ -41,7 +41,7 @@ class PlanDigestResource {
     @Operation(
             summary = "List what those who follow the events must know of each plan",
             description = "In the order of the plans' ids: epoch, version, status, employer, and per line competency,"
-                    + " disposition, state and day of completion. Nothing of persons. To be compared with what"
+                    + " disposition, state, day of completion, rating and anticipated date. Nothing of persons. To be compared with what"
                     + " progress-service made of the events. A page ends before `limit` when its plans have more than 5000"
                     + " lines together; `next` goes on.")
     @APIResponse(responseCode = "200", description = "one page; with `plan` all of those that there are")

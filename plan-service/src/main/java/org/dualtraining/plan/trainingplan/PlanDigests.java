@@ -20,7 +20,8 @@ class PlanDigests {
 
     private static final String DIGESTS = """
             SELECT p.id, p.epoch, p.version, p.status, p.employer_id, w.aggregate_id IS NULL AS is_announced,
-                l.competency_id, l.disposition, l.state, l.credit_completed_on
+                l.competency_id, l.disposition, l.state, l.credit_completed_on, l.credit_rating,
+                l.anticipated_completion_date
             FROM training_plan p
             LEFT JOIN plan_line l ON l.plan_id = p.id
             LEFT JOIN (SELECT DISTINCT aggregate_id FROM outbox WHERE published_at IS NULL) AS w ON w.aggregate_id = p.id
@@ -49,7 +50,9 @@ class PlanDigests {
                                 row.getObject("competency_id", UUID.class),
                                 Disposition.valueOf(row.getString("disposition")),
                                 LineState.valueOf(row.getString("state")),
-                                row.getObject("credit_completed_on", LocalDate.class)));
+                                row.getObject("credit_completed_on", LocalDate.class),
+                                row.getObject("credit_rating", Integer.class),
+                                row.getObject("anticipated_completion_date", LocalDate.class)));
             }
             return read;
         });

@@ -69,12 +69,12 @@ final class LatestCredits {
 
     private PlanLine current(CreditFact fact) {
         PlanLine line = changed.get(fact.about());
-        return line == null ? before(fact.about(), fact) : line;
+        return line == null ? before(fact.about()) : line;
     }
 
-    private PlanLine before(PlanCompetency about, CreditFact fact) {
+    private PlanLine before(PlanCompetency about) {
         @Nullable PlanLine line = known.get(about);
-        return line == null ? PlanLine.offPlan(about.planId(), about.competencyId(), fact.delivery()) : line;
+        return line == null ? PlanLine.offPlan(about.planId(), about.competencyId()) : line;
     }
 
     Collection<PlanLine> changedLines() {
@@ -86,7 +86,7 @@ final class LatestCredits {
         Map<UUID, PlanState> after = new HashMap<>();
         changed.forEach((about, line) -> {
             PlanLine before =
-                    known.getOrDefault(about, PlanLine.offPlan(about.planId(), about.competencyId(), line.delivery()));
+                    known.getOrDefault(about, PlanLine.offPlan(about.planId(), about.competencyId()));
             byPlan.computeIfAbsent(about.planId(), plan -> new ArrayList<>()).add(new LineMove(before, line));
             PlanState plan = after.getOrDefault(about.planId(), plans.get(about.planId()));
             after.put(about.planId(), Objects.requireNonNull(plan).changed(before, line));

@@ -2,7 +2,6 @@ package org.dualtraining.progress.plan;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.dualtraining.progress.event.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineStanding(
         UUID competencyId,
-        Delivery delivery,
         @Nullable UUID providerId,
         boolean counts,
         boolean credited,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A competency of a plan with the latest word on it: a row of table {@code plan_line}, as far as it decides anything.
  *
  * @param isOnPlan false for a credit of a competency that the plan does not have (any more): a rule may ask for it
+ * @param delivery null for a competency that the plan does not have, of which nothing is known that a plan says
  * @param completedOn the day of the latest word, also of a revoked credit, which stays so that older news is known as stale
  * @param creditEpoch with {@code creditVersion} the plan's at the latest word; both 0 while there is none
  */
@@ -19,7 +20,7 @@ public record PlanLine(
         UUID planId,
         UUID competencyId,
         boolean isOnPlan,
-        Delivery delivery,
+        @Nullable Delivery delivery,
         Disposition disposition,
         @Nullable UUID providerId,
         @Nullable LocalDate anticipatedCompletionDate,
@@ -32,12 +33,12 @@ public record PlanLine(
         @Nullable Instant creditRecordedAt) {
 
     /** A competency that the plan does not have, before anything was credited. */
-    public static PlanLine offPlan(UUID planId, UUID competencyId, Delivery delivery) {
+    public static PlanLine offPlan(UUID planId, UUID competencyId) {
         return new PlanLine(
                 planId,
                 competencyId,
                 false,
-                delivery,
+                null,
                 Disposition.TRAIN,
                 null,
                 null,
@@ -97,6 +98,6 @@ public record PlanLine(
 
     LineStanding standing() {
         return new LineStanding(
-                competencyId, delivery, providerId, counts(), isCredited(), isCredited() ? completedOn : null);
+                competencyId, providerId, counts(), isCredited(), isCredited() ? completedOn : null);
     }
 }

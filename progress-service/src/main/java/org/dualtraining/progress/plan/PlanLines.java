@@ -71,7 +71,7 @@ public class PlanLines {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getBoolean(3),
-                Delivery.valueOf(row.getString(4)),
+                row.getString(4) == null ? null : Delivery.valueOf(row.getString(4)),
                 Disposition.valueOf(row.getString(5)),
                 row.getObject(6, UUID.class),
                 row.getObject(7, LocalDate.class),
@@ -97,13 +97,13 @@ public class PlanLines {
         Columns<PlanLine> columns = new Columns<>(lines);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO plan_line
-                            (plan_id, competency_id, is_on_plan, is_due, delivery, disposition, state,
+                            (plan_id, competency_id, is_on_plan, is_due, disposition, state,
                              completed_on, rating, event_id, credit_epoch, credit_version, credit_recorded_at)
-                        SELECT plan_id, competency_id, false, due::boolean, delivery, 'TRAIN', state, day::date,
+                        SELECT plan_id, competency_id, false, due::boolean, 'TRAIN', state, day::date,
                                rating, event_id, epoch, version, recorded_at::timestamptz
-                        FROM unnest(:plans, :competencies, :due, :deliveries, :states, :days, :ratings, :events,
-                                    :epochs, :versions, :recorded)
-                            AS said (plan_id, competency_id, due, delivery, state, day, rating, event_id, epoch,
+                        FROM unnest(:plans, :competencies, :due, :states, :days, :ratings, :events, :epochs, :versions,
+                                    :recorded)
+                            AS said (plan_id, competency_id, due, state, day, rating, event_id, epoch,
                                      version, recorded_at)
                         ON CONFLICT (plan_id, competency_id) DO UPDATE SET
                             is_due = EXCLUDED.is_due, state = EXCLUDED.state, completed_on = EXCLUDED.completed_on,
@@ -116,8 +116,6 @@ public class PlanLines {
                 .bindArray("plans", UUID.class, columns.of(PlanLine::planId))
                 .bindArray("competencies", UUID.class, columns.of(PlanLine::competencyId))
                 .bindArray("due", String.class, columns.of(line -> isDue(line, plans)))
-                .bindArray("deliveries", String.class, columns.of(line -> line.delivery()
-                        .name()))
                 .bindArray(
                         "states", String.class, columns.of(line -> line.state().name()))
                 .bindArray("days", String.class, columns.of(line -> text(line.completedOn())))

@@ -72,6 +72,13 @@ class Plans {
                         DELETE FROM plan_line
                         WHERE plan_id = ANY (:plans) AND NOT is_on_plan AND credit_version = 0
                         """).bindArray("plans", UUID.class, plans).execute();
+        // what an older snapshot said of it would be there or not, as the events came
+        handle.createUpdate("""
+                        UPDATE plan_line SET position = NULL, line_id = NULL, competency_name = NULL, delivery = NULL,
+                               disposition = 'TRAIN', provider_id = NULL, provider_name = NULL,
+                               anticipated_completion_date = NULL
+                        WHERE plan_id = ANY (:plans) AND NOT is_on_plan AND delivery IS NOT NULL
+                        """).bindArray("plans", UUID.class, plans).execute();
         handle.createUpdate("""
                         UPDATE plan_line l SET is_due = NOT l.is_due
                         FROM plan p

@@ -25,11 +25,15 @@ record PlanDigest(
             UUID competencyId,
             String disposition,
             String state,
-            @Nullable LocalDate completedOn) {
+            @Nullable LocalDate completedOn,
+            @Nullable Integer rating,
+            @Nullable LocalDate anticipatedCompletionDate) {
 
         /** What a credit was before it was taken back, the two sides need not remember alike. */
         Line comparable() {
-            return state.equals("CREDITED") ? this : new Line(competencyId, disposition, state, null);
+            return state.equals("CREDITED")
+                    ? this
+                    : new Line(competencyId, disposition, state, null, null, anticipatedCompletionDate);
         }
     }
 }

@@ -28,7 +28,7 @@ class PlansHere {
     Map<UUID, PlanDigest> of(Collection<UUID> planIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT p.plan_id, p.epoch, p.status, p.employer_id, l.competency_id, l.disposition, l.state,
-                               l.completed_on
+                               l.completed_on, l.rating, l.anticipated_completion_date
                         FROM plan p LEFT JOIN plan_line l ON l.plan_id = p.plan_id AND l.is_on_plan
                         WHERE p.plan_id = ANY (:plans) ORDER BY p.plan_id
                         """)
@@ -41,7 +41,9 @@ class PlansHere {
                                         row.getObject("competency_id", UUID.class),
                                         row.getString("disposition"),
                                         row.getString("state"),
-                                        row.getObject("completed_on", LocalDate.class)));
+                                        row.getObject("completed_on", LocalDate.class),
+                                        row.getObject("rating", Integer.class),
+                                        row.getObject("anticipated_completion_date", LocalDate.class)));
                     }
                     return read;
                 }));

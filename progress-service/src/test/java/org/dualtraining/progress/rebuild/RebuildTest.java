@@ -81,6 +81,8 @@ class RebuildTest {
         System.out.println("seed " + seed);
         RandomHistory history = new RandomHistory(seed, kafka);
         history.go(12, 600);
+        leaveCreditBesideThePlan(true);
+        leaveCreditBesideThePlan(false);
         door.intakeWhenIdle();
 
         JsonPath compared = end(request(true));
@@ -101,6 +103,26 @@ class RebuildTest {
         assertThat(door.read("/admin/intake").getMap("totals"))
                 .containsEntry("received", books.getMap("totals").get("received"));
         assertThat(tablesOf("shadow")).isEmpty();
+    }
+
+    /** A competency is credited and leaves the plan; what was said of it before comes in time or too late. */
+    private void leaveCreditBesideThePlan(boolean inTime) {
+        Facts facts = new Facts();
+        Map<String, Object> before = facts.plan(facts.nextVersion());
+        facts.sendCompletion(kafka, 2);
+        facts.competencies = facts.competencies.subList(0, 2);
+        Map<String, Object> after = facts.plan(facts.nextVersion());
+        for (Map<String, Object> snapshot : inTime ? List.of(before, after) : List.of(after, before)) {
+            Facts.sendBinary(
+                    kafka,
+                    "training-plan-changed",
+                    facts.planId,
+                    "/plan-service",
+                    Facts.PLAN,
+                    UUID.randomUUID(),
+                    snapshot);
+            door.intakeWhenIdle();
+        }
     }
 
     @Test

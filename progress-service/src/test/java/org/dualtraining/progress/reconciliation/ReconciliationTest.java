@@ -9,7 +9,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,16 +47,14 @@ class ReconciliationTest {
         door.intakeWhenIdle();
         jdbi.useHandle(h -> h.createQuery("""
                         SELECT p.plan_id, p.version, p.status, p.employer_id,
-                               array_agg(concat_ws(',', l.competency_id, l.disposition, l.state, l.completed_on)) AS lines
+                               jsonb_agg(jsonb_strip_nulls(jsonb_build_object('competencyId', l.competency_id,
+                                   'disposition', l.disposition, 'state', l.state, 'completedOn', l.completed_on,
+                                   'rating', l.rating,
+                                   'anticipatedCompletionDate', l.anticipated_completion_date))) AS lines
                         FROM plan p JOIN plan_line l ON l.plan_id = p.plan_id AND l.is_on_plan GROUP BY p.plan_id
                         """)
                 .map((row, context) -> {
-                    List<Map<String, Object>> lines = new ArrayList<>();
-                    for (String line : (String[]) row.getArray("lines").getArray()) {
-                        String[] parts = line.split(",");
-                        lines.add(FakePlanService.line(
-                                UUID.fromString(parts[0]), parts[1], parts[2], parts.length > 3 ? parts[3] : null));
-                    }
+                    List<Map<String, Object>> lines = new JsonPath(row.getString("lines")).getList("$");
                     plans.say(
                             row.getObject("plan_id", UUID.class),
                             row.getLong("version"),
@@ -87,6 +84,8 @@ class ReconciliationTest {
         Facts moved = agreed(new Facts());
         Facts otherDay = agreed(new Facts());
         Facts shorter = agreed(new Facts());
+        Facts otherRating = agreed(new Facts());
+        Facts otherDate = agreed(new Facts());
         door.intakeWhenIdle();
         // what is said of it later would bring it back
         door.progressWhen(lost.planId, plan -> plan.getInt("credited") == 1);
@@ -96,6 +95,14 @@ class ReconciliationTest {
             h.execute("DELETE FROM plan_line WHERE plan_id = ?", lost.planId);
             h.execute("DELETE FROM plan_progress WHERE plan_id = ?", lost.planId);
             h.execute("DELETE FROM plan WHERE plan_id = ?", lost.planId);
+            h.execute(
+                    "UPDATE plan_line SET rating = 1 WHERE plan_id = ? AND competency_id = ?",
+                    otherRating.planId,
+                    otherRating.competencies.get(0));
+            h.execute(
+                    "UPDATE plan_line SET anticipated_completion_date = '2027-01-01' WHERE plan_id = ? AND competency_id = ?",
+                    otherDate.planId,
+                    otherDate.competencies.get(1));
         });
         plans.forget(phantom.planId);
         plans.say(suspended.planId, 2, "SUSPENDED", suspended.employerId, true, lines(suspended, "2026-05-15"));
@@ -132,8 +139,10 @@ class ReconciliationTest {
                         suspended.planId + " STATUS -",
                         moved.planId + " EMPLOYER -",
                         otherDay.planId + " LINE " + otherDay.competencies.get(0),
-                        shorter.planId + " LINE " + shorter.competencies.get(2));
-        assertThat(found.getInt("total")).isEqualTo(7);
+                        shorter.planId + " LINE " + shorter.competencies.get(2),
+                        otherRating.planId + " LINE " + otherRating.competencies.get(0),
+                        otherDate.planId + " LINE " + otherDate.competencies.get(1));
+        assertThat(found.getInt("total")).isEqualTo(9);
         assertThat(found.getBoolean("complete")).isTrue();
         rebuild();
         assertThat(door.read("/training-plans/" + lost.planId + "/progress").getInt("credited"))

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dualtraining.progress.event.Delivery;
 import org.dualtraining.progress.plan.LineChange;
 import org.dualtraining.progress.plan.LineStanding;
 import org.dualtraining.progress.plan.PlanChange;
@@ -168,7 +167,6 @@ class ContributionsTest {
             boolean credited = random.nextBoolean();
             lines.add(new LineStanding(
                     new UUID(5, i),
-                    Delivery.ON_THE_JOB,
                     provider,
                     counts,
                     credited,
@@ -192,7 +190,6 @@ class ContributionsTest {
                     boolean credited = random.nextBoolean();
                     return new LineStanding(
                             line.competencyId(),
-                            line.delivery(),
                             line.providerId(),
                             line.counts(),
                             credited,
@@ -207,11 +204,11 @@ class ContributionsTest {
     }
 
     private static LineStanding open(int competency, @Nullable UUID provider) {
-        return new LineStanding(new UUID(5, competency), Delivery.ON_THE_JOB, provider, true, false, null);
+        return new LineStanding(new UUID(5, competency), provider, true, false, null);
     }
 
     private static LineStanding credited(int competency, @Nullable UUID provider, LocalDate on) {
-        return new LineStanding(new UUID(5, competency), Delivery.ON_THE_JOB, provider, true, true, on);
+        return new LineStanding(new UUID(5, competency), provider, true, true, on);
     }
 
     /** As after a snapshot. */
