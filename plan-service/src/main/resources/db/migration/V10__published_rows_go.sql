@@ -6,8 +6,9 @@ CREATE TABLE outbox_pruned (
 INSERT INTO outbox_pruned (until) VALUES ('-infinity');
 
 -- What was taken back from a line last, so that it can be said anew after a restore; revokes: the event that is taken back.
+SET LOCAL statement_timeout = 0;
 CREATE TABLE revoked_credit (
-  line_id      uuid PRIMARY KEY REFERENCES plan_line,
+  line_id      uuid PRIMARY KEY,
   basis        text NOT NULL,
   completed_on date NOT NULL,
   rating       int,
@@ -21,3 +22,5 @@ SELECT l.id, o.payload ->> 'basis', CAST(o.payload ->> 'completedOn' AS date), C
   CAST(o.payload ->> 'revokes' AS uuid)
 FROM plan_line l JOIN outbox o ON o.event_id = l.credit_event_id
 WHERE l.state = 'REVOKED';
+-- after the rows are found, for it locks the lines out
+ALTER TABLE revoked_credit ADD FOREIGN KEY (line_id) REFERENCES plan_line;

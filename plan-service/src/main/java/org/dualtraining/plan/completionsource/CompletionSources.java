@@ -50,8 +50,9 @@ public class CompletionSources {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> write(due, now));
-            due.forEach(provider -> written.put(provider, now));
+            QuarkusTransaction.requiringNew()
+                    .call(() -> write(due, now))
+                    .forEach(provider -> written.put(provider, now));
         } catch (RuntimeException e) {
             LOG.warnf("time of last receipt not written cause=%s", e.getClass().getName());
         }
@@ -62,16 +63,22 @@ public class CompletionSources {
         return last == null || last.plus(PRECISION).isBefore(now);
     }
 
-    /** In the order of ids, so that no two callers deadlock. */
-    private void write(List<UUID> providers, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate("""
+    /**
+     * In the order of ids, so that no two callers deadlock.
+     *
+     * @return those that there are
+     */
+    private List<UUID> write(List<UUID> providers, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery("""
                         INSERT INTO completion_source AS source (provider_id, last_received_at)
                         SELECT id, :now FROM provider WHERE id = ANY (:providers) ORDER BY id
                         ON CONFLICT (provider_id) DO UPDATE SET last_received_at = excluded.last_received_at
                         WHERE source.last_received_at < excluded.last_received_at
+                        RETURNING provider_id
                         """)
                 .bind("now", now)
                 .bindArray("providers", UUID.class, providers.toArray())
-                .execute());
+                .mapTo(UUID.class)
+                .list());
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.dualtraining.kit.id.Ids;
 import org.dualtraining.kit.outbox.Outbox;
 import org.dualtraining.kit.outbox.OutboxEvent;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RestateInEpoch {
+
+    private static final Logger LOG = Logger.getLogger(RestateInEpoch.class);
 
     private final TrainingPlans plans;
     private final PlanLines lines;
@@ -104,8 +107,13 @@ public class RestateInEpoch {
             if (credit != null) {
                 say(CompetencyCompletionEvent.COMPLETED, line.credited(credit, eventId), credit, null);
             } else if (line.state() == LineState.REVOKED) {
-                RevokedCredits.Revoked before = Objects.requireNonNull(revoked.get(line.id()));
-                say(CompetencyCompletionEvent.REVOKED, line.revoked(eventId), before.credit(), before.revokes());
+                RevokedCredits.Revoked before = revoked.get(line.id());
+                if (before == null) {
+                    // by an instance of a version that did not keep them; the other plans must not wait for it
+                    LOG.errorf("a revocation cannot be said anew, what it took back is not kept line=%s", line.id());
+                } else {
+                    say(CompetencyCompletionEvent.REVOKED, line.revoked(eventId), before.credit(), before.revokes());
+                }
             }
         }
 

@@ -85,8 +85,7 @@ final class LatestCredits {
         Map<UUID, List<LineMove>> byPlan = new LinkedHashMap<>();
         Map<UUID, PlanState> after = new HashMap<>();
         changed.forEach((about, line) -> {
-            PlanLine before =
-                    known.getOrDefault(about, PlanLine.offPlan(about.planId(), about.competencyId()));
+            PlanLine before = known.getOrDefault(about, PlanLine.offPlan(about.planId(), about.competencyId()));
             byPlan.computeIfAbsent(about.planId(), plan -> new ArrayList<>()).add(new LineMove(before, line));
             PlanState plan = after.getOrDefault(about.planId(), plans.get(about.planId()));
             after.put(about.planId(), Objects.requireNonNull(plan).changed(before, line));

@@ -31,22 +31,27 @@ public class FollowTheDay {
             delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP)
     void often() {
-        look();
+        var unused = look();
     }
 
     /** The day of rules and plans is that of UTC. */
     @Scheduled(cron = "5 0 0 * * ?", timeZone = "UTC", concurrentExecution = ConcurrentExecution.SKIP)
     void afterMidnight() {
-        look();
+        var unused = look();
     }
 
-    /** Until nothing is due, or another instance is found at it. */
-    public void look() {
+    /**
+     * Until nothing is due, or another instance is found at it.
+     *
+     * @return whether nothing is due any more
+     */
+    public boolean look() {
         try {
             Optional<UUID> last = Optional.of(BEFORE_ALL);
             while (last.isPresent()) {
                 last = review.chunkAfter(last.get());
             }
+            return review.isDone();
         } catch (RuntimeException fault) {
             if (!DatabaseProblem.isPassing(fault)) {
                 throw fault;
@@ -54,6 +59,7 @@ public class FollowTheDay {
             LOG.warnf(
                     "eligibility put off until the next look cause=%s",
                     fault.getClass().getName());
+            return false;
         }
     }
 }

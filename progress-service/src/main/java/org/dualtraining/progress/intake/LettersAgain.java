@@ -35,9 +35,11 @@ public class LettersAgain {
     /**
      * Before a batch, in the shadow: what is buried as it was before is no new letter, and nobody is told of it. PARKED is
      * what a burial opens again.
+     *
+     * @return how many there are
      */
-    void expect(Collection<? extends Received<?>> batch) {
-        run("""
+    int expect(Collection<? extends Received<?>> batch) {
+        return run("""
                 INSERT INTO dead_letter
                     (id, topic, partition, record_offset, dead_letter_class, reason, received_at, outcome)
                 SELECT id, topic, partition, record_offset, dead_letter_class, reason, received_at, 'PARKED'
@@ -49,7 +51,7 @@ public class LettersAgain {
 
     /** After it: what was not buried again was taken, unless it waits now, and may yet be refused. */
     void conclude(Collection<? extends Received<?>> batch) {
-        run("""
+        var unused = run("""
                 UPDATE dead_letter SET outcome = 'REBUILT' FROM %s
                 WHERE dead_letter.topic = :topic AND dead_letter.partition = place.partition
                   AND dead_letter.record_offset = place.record_offset AND outcome = 'PARKED'
@@ -60,9 +62,9 @@ public class LettersAgain {
                 """, batch);
     }
 
-    private void run(String sql, Collection<? extends Received<?>> batch) {
+    private int run(String sql, Collection<? extends Received<?>> batch) {
         Columns<Received<?>> columns = new Columns<>(List.copyOf(batch));
-        jdbi.useHandle(handle -> handle.createUpdate(sql.formatted(PLACES))
+        return jdbi.withHandle(handle -> handle.createUpdate(sql.formatted(PLACES))
                 .bind("topic", batch.iterator().next().topic())
                 .bindArray("partitions", Integer.class, columns.of(Received::partition))
                 .bindArray("offsets", Long.class, columns.of(Received::offset))

@@ -44,6 +44,11 @@ class ReviewDuePlans {
         return reviewAfter(after);
     }
 
+    @Transactional
+    boolean isDone() {
+        return due.after(FollowTheDay.BEFORE_ALL, 1).isEmpty();
+    }
+
     /** In a transaction of the caller's, and in the tables that it has chosen. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<UUID> reviewAfter(UUID after) {

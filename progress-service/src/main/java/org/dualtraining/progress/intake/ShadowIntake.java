@@ -38,9 +38,11 @@ class ShadowIntake {
     @TransactionConfiguration(timeout = 60)
     <F> void apply(Topic<F> topic, List<Received<F>> batch) {
         workInShadow();
-        letters.expect(batch);
+        int expected = letters.expect(batch);
         applyBatch.apply(topic, batch);
-        letters.conclude(batch);
+        if (expected > 0) {
+            letters.conclude(batch);
+        }
     }
 
     /** @return whether there may be more to do */

@@ -97,7 +97,6 @@ public record PlanLine(
     }
 
     LineStanding standing() {
-        return new LineStanding(
-                competencyId, providerId, counts(), isCredited(), isCredited() ? completedOn : null);
+        return new LineStanding(competencyId, providerId, counts(), isCredited(), isCredited() ? completedOn : null);
     }
 }

@@ -9,10 +9,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.dualtraining.progress.intake.FollowTheDay;
 import org.dualtraining.progress.rebuild.RebuildStage.Name;
+import org.jboss.logging.Logger;
 
 /** Brings both intakes to the same positions and all decisions to the same day, with the running intake held shortly. */
 @ApplicationScoped
 class BringLevel {
+
+    private static final Logger LOG = Logger.getLogger(BringLevel.class);
 
     private final DataSource pool;
     private final ReplayHistory replay;
@@ -39,8 +42,22 @@ class BringLevel {
 
     /** What no record brings is done here too, as far as it can be before the intake is held. */
     void approach() {
-        followTheDay.look();
+        followToday();
         positions.awaitReviews();
+    }
+
+    private void followToday() {
+        boolean isDecided;
+        try {
+            isDecided = followTheDay.look();
+        } catch (RuntimeException defect) {
+            // what cannot be decided may be what the rebuild is to mend: the comparison names it
+            LOG.error("what is due is left as it is while a rebuild goes on", defect);
+            return;
+        }
+        if (!isDecided) {
+            throw new IllegalStateException("what is due today is still being decided");
+        }
     }
 
     /** The intake is held only until the snapshot is taken in which both are level. */

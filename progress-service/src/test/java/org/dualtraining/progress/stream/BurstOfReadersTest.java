@@ -87,7 +87,7 @@ class BurstOfReadersTest {
                 .token()
                 .role("employer")
                 .claim("employer_id", employer.toString())
-                .validFor(Duration.ofSeconds(3))
+                .validFor(Duration.ofSeconds(8))
                 .mint();
         assertThat(come(shortLived, 1)).containsExactly(1, 0, 0);
         assertThat(come(token, 1)).containsExactly(0, 1, 0);

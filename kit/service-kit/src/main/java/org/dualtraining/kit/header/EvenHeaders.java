@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A Content-Type that is none counts as missing, which is answered 415, and so does such an Accept, which takes anything then;
- * reading them would be a 500. If-None-Match is
- * compared weakly (RFC 9110, 13.1.2): proxies that compress make our strong tags weak ones.
+ * A Content-Type that is none counts as missing, which is answered 415; what of an Accept is none is left out, and without a
+ * rest it takes anything: reading them would be a 500. If-None-Match is compared weakly (RFC 9110, 13.1.2): proxies that
+ * compress make our strong tags weak ones.
  */
 @Provider
 @PreMatching
@@ -22,8 +22,14 @@ public class EvenHeaders implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         MultivaluedMap<String, String> headers = request.getHeaders();
-        forgetUnlessMediaTypes(headers, HttpHeaders.CONTENT_TYPE);
-        forgetUnlessMediaTypes(headers, HttpHeaders.ACCEPT);
+        List<String> types = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (types != null && !types.stream().allMatch(EvenHeaders::isMediaType)) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+        }
+        List<String> accepted = headers.get(HttpHeaders.ACCEPT);
+        if (accepted != null) {
+            keepMediaTypes(headers, accepted);
+        }
         List<String> tags = headers.get(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
             headers.put(
@@ -32,13 +38,16 @@ public class EvenHeaders implements ContainerRequestFilter {
         }
     }
 
-    private static void forgetUnlessMediaTypes(MultivaluedMap<String, String> headers, String name) {
-        List<String> lines = headers.get(name);
-        if (lines != null
-                && !lines.stream()
-                        .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                        .allMatch(EvenHeaders::isMediaType)) {
-            headers.remove(name);
+    private static void keepMediaTypes(MultivaluedMap<String, String> headers, List<String> accepted) {
+        List<String> types = accepted.stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::trim)
+                .filter(EvenHeaders::isMediaType)
+                .toList();
+        if (types.isEmpty()) {
+            headers.remove(HttpHeaders.ACCEPT);
+        } else {
+            headers.put(HttpHeaders.ACCEPT, types);
         }
     }
 

@@ -40,11 +40,11 @@ public class PruneOutbox {
                 .bind("until", until)
                 .execute());
         long pruned = 0;
-        Batch last = new Batch(0, 0);
+        Batch last = new Batch(0, 0, 0);
         do {
             last = prune(last.through(), until);
-            pruned += last.rows();
-        } while (last.rows() == BATCH);
+            pruned += last.gone();
+        } while (last.looked() == BATCH && last.gone() > 0);
         if (pruned > 0) {
             LOG.infof("outbox pruned rows=%d until=%s", pruned, until);
         }
@@ -53,7 +53,7 @@ public class PruneOutbox {
     /**
      * Only the first rows are looked at: ids follow time closely enough, and so no index is needed.
      *
-     * @param after what was pruned before; its dead rows are not read again
+     * @param after what was looked at before; its dead rows are not read again
      */
     private Batch prune(long after, Instant until) {
         return jdbi.withHandle(h -> h.createQuery("""
@@ -62,14 +62,15 @@ public class PruneOutbox {
                             DELETE FROM outbox USING oldest
                             WHERE outbox.id = oldest.id AND published_at < :until AND created_at < :until
                             RETURNING outbox.id)
-                        SELECT count(*), coalesce(max(id), 0) FROM gone
+                        SELECT (SELECT count(*) FROM oldest), (SELECT coalesce(max(id), 0) FROM oldest),
+                               (SELECT count(*) FROM gone)
                         """)
                 .bind("after", after)
                 .bind("batch", BATCH)
                 .bind("until", until)
-                .map((row, context) -> new Batch(row.getLong(1), row.getLong(2)))
+                .map((row, context) -> new Batch(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .one());
     }
 
-    private record Batch(long rows, long through) {}
+    private record Batch(long looked, long through, long gone) {}
 }
