@@ -153,7 +153,7 @@ class KilledWriteIT {
         return count(
                         "SELECT count(*) FROM pg_stat_activity WHERE usename = 'plan_app' AND wait_event_type = 'Lock'"
                                 + " AND query LIKE ?",
-                        point.statement + "%")
+                        "%" + point.statement + "%")
                 > 0;
     }
 
