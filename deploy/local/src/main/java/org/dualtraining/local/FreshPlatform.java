@@ -3,6 +3,10 @@ package org.dualtraining.local;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,12 +101,28 @@ public final class FreshPlatform implements AutoCloseable {
         }
     }
 
-    /** How many records before the given ends progress-service has not committed. */
+    /** How many records before the given ends progress-service has not taken in, as its ledger says. */
     public long missing(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> committed = committed();
+        Map<TopicPartition, Long> taken = taken();
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
+                .mapToLong(end -> Math.max(0, end.getValue() - taken.getOrDefault(end.getKey(), 0L)))
                 .sum();
+    }
+
+    /** A killed instance may not have committed what it took in, and its successor goes on from the ledger. */
+    private Map<TopicPartition, Long> taken() {
+        Map<TopicPartition, Long> taken = new HashMap<>();
+        try (Connection connection =
+                        platform.postgres().superuser(Service.PROGRESS.label()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT topic, partition, next_offset FROM intake_ledger")) {
+            while (rows.next()) {
+                taken.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+            return taken;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where progress-service would go on by the offsets that it committed. */
