@@ -2,32 +2,35 @@ package org.dualtraining.progress.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The partitions that this instance reads, how far it is, and since when one of them stands still although records wait.
- * Kept in memory, so that asking for it needs no database.
+ * Kept in memory, so that asking for it needs no database; measured by a clock that nobody sets back.
  */
 @ApplicationScoped
 class OwnPartitions {
 
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final Map<Ledger.Position, Standing> own = new ConcurrentHashMap<>();
 
     @Inject
-    OwnPartitions(Clock clock) {
-        this.clock = clock;
+    OwnPartitions() {
+        this(System::nanoTime);
+    }
+
+    OwnPartitions(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
     void assigned(Ledger.Position position, long nextOffset) {
-        own.put(position, new Standing(nextOffset, clock.instant(), null));
+        own.put(position, new Standing(nextOffset, nanos.getAsLong(), null));
     }
 
     void revoked(Collection<Ledger.Position> positions) {
@@ -37,14 +40,14 @@ class OwnPartitions {
     void taken(Ledger.Position position, long nextOffset) {
         own.computeIfPresent(
                 position,
-                (p, standing) ->
-                        new Standing(Math.max(standing.nextOffset(), nextOffset), clock.instant(), standing.waiting()));
+                (p, standing) -> new Standing(
+                        Math.max(standing.nextOffset(), nextOffset), nanos.getAsLong(), standing.waiting()));
     }
 
     /** There is work between two records that is not counted in offsets. */
     void stillWorking(String topic) {
         own.replaceAll((position, standing) -> position.topic().equals(topic)
-                ? new Standing(standing.nextOffset(), clock.instant(), standing.waiting())
+                ? new Standing(standing.nextOffset(), nanos.getAsLong(), standing.waiting())
                 : standing);
     }
 
@@ -54,7 +57,7 @@ class OwnPartitions {
      * @param ends where each partition ends; of those of other instances too
      */
     Optional<Still> longestStill(Map<Ledger.Position, Long> ends) {
-        Instant now = clock.instant();
+        long now = nanos.getAsLong();
         Still longest = null;
         for (Ledger.Position position : own.keySet()) {
             Standing standing = own.computeIfPresent(position, (p, known) -> known.seen(ends.get(p), now));
@@ -75,22 +78,22 @@ class OwnPartitions {
      * @param waiting since when records are known to wait; null when none do
      */
     private record Standing(
-            long nextOffset, Instant movedAt, @Nullable Instant waiting) {
+            long nextOffset, long movedAt, @Nullable Long waiting) {
 
         /** @param end null while the broker cannot be asked */
-        Standing seen(@Nullable Long end, Instant now) {
+        Standing seen(@Nullable Long end, long now) {
             if (end == null) {
                 return this;
             }
-            Instant since = waiting == null ? now : waiting;
+            Long since = waiting == null ? now : waiting;
             return new Standing(nextOffset, movedAt, end > nextOffset ? since : null);
         }
 
-        Duration stillAt(Instant now) {
+        Duration stillAt(long now) {
             if (waiting == null) {
                 return Duration.ZERO;
             }
-            return Duration.between(waiting.isAfter(movedAt) ? waiting : movedAt, now);
+            return Duration.ofNanos(Math.min(now - waiting, now - movedAt));
         }
     }
 }

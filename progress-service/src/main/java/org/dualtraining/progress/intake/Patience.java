@@ -4,11 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,14 +28,8 @@ public class Patience {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final int FIRST = 100;
 
-    private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Map<String, Instant> busySince = new ConcurrentHashMap<>();
-
-    @Inject
-    Patience(Clock clock) {
-        this.clock = clock;
-    }
+    private final Map<String, Long> busySince = new ConcurrentHashMap<>();
 
     /** Before the relay's and the pool's turn: the batch under way is finished, unless it waits for something away. */
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
@@ -50,7 +41,7 @@ public class Patience {
     }
 
     <R> R run(String what, Supplier<R> work) {
-        busySince.putIfAbsent(what, clock.instant());
+        busySince.putIfAbsent(what, System.nanoTime());
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
@@ -71,9 +62,9 @@ public class Patience {
 
     /** How long the work that has taken longest so far has been going on. */
     Optional<Duration> longestWork() {
-        Instant now = clock.instant();
+        long now = System.nanoTime();
         return busySince.values().stream()
-                .map(since -> Duration.between(since, now))
+                .map(since -> Duration.ofNanos(now - since))
                 .max(Duration::compareTo);
     }
 
