@@ -240,6 +240,14 @@ class MergeTest {
         duplicate.post("r1", "A").then().statusCode(201);
         String before = everythingOf(parties.apprentice, duplicate.id);
 
+        for (String misspelt : List.of("yes", "1", "True", "")) {
+            Parties.agency()
+                    .body(Map.of("duplicateId", duplicate.id, "reason", "same person"))
+                    .post("/api/v1/apprentices/" + parties.apprentice + "/merge?dryRun=" + misspelt)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("dryRun"));
+        }
         Parties.agency()
                 .body(Map.of("duplicateId", duplicate.id, "reason", "same person"))
                 .post("/api/v1/apprentices/" + parties.apprentice + "/merge?dryRun=true")

@@ -22,14 +22,6 @@ public final class QueryParameters {
         }
     }
 
-    /** False when it is absent; a name without a value is not taken for either. */
-    public static boolean flag(String name, @Nullable String value) {
-        if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw new Malformed(name, "must be true or false");
-        }
-        return "true".equals(value);
-    }
-
     static @Nullable VersionStatus status(@Nullable String value) {
         if (value == null) {
             return null;

@@ -18,6 +18,7 @@ import org.dualtraining.catalog.framework.QueryParameters;
 import org.dualtraining.catalog.upload.Uploads;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
+import org.dualtraining.kit.query.QueryFlag;
 import org.dualtraining.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -97,10 +98,10 @@ class FrameworkImportResource {
                     InputStream body) {
         ImportOptions options = new ImportOptions(
                 name,
-                QueryParameters.flag("mintIdentifiers", mintIdentifiers),
-                QueryParameters.flag("acceptProblems", acceptProblems));
+                QueryFlag.isTrue("mintIdentifiers", mintIdentifiers),
+                QueryFlag.isTrue("acceptProblems", acceptProblems));
         Optional<UUID> attachedTo = Optional.ofNullable(QueryParameters.uuid("occupation", occupation));
-        boolean isDryRun = QueryParameters.flag("dryRun", dryRun);
+        boolean isDryRun = QueryFlag.isTrue("dryRun", dryRun);
         FrameworkReader reader = importFramework.readerOf(Optional.ofNullable(headers.getMediaType()));
         ImportReport report =
                 uploads.read(body, bytes -> importFramework.handle(reader, bytes, options, attachedTo, isDryRun));

@@ -12,9 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dualtraining.kit.party.Role;
+import org.dualtraining.kit.query.QueryFlag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/apprentices")
 @RolesAllowed(Role.AGENCY)
@@ -44,9 +47,13 @@ class MergeResource {
                             + " what is parked.")
     public MergeResult merge(
             @PathParam("id") UUID id,
-            @Parameter(description = "true: says what would happen and changes nothing") @QueryParam("dryRun")
-                    boolean dryRun,
+            @Parameter(
+                            description = "true: say what would happen and change nothing; default false",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("dryRun")
+                    @Nullable
+                    String dryRun,
             @NotNull @Valid MergeInput input) {
-        return merge.handle(id, input, dryRun);
+        return merge.handle(id, input, QueryFlag.isTrue("dryRun", dryRun));
     }
 }

@@ -25,8 +25,8 @@ import org.dualtraining.kit.party.Caller;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.precondition.Versioned;
 import org.dualtraining.kit.problem.Forbidden;
-import org.dualtraining.kit.problem.Malformed;
 import org.dualtraining.kit.problem.NotFound;
+import org.dualtraining.kit.query.QueryFlag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -130,18 +130,7 @@ class PlanTemplateResource {
                     @Nullable
                     String dryRun,
             @NotNull @Valid CohortInput input) {
-        return cohort.handle(visible(id), input, isTrue(dryRun));
-    }
-
-    /** What is neither may not pass for false: plans would be made. */
-    private static boolean isTrue(@Nullable String dryRun) {
-        if (dryRun == null || dryRun.equals("false")) {
-            return false;
-        }
-        if (dryRun.equals("true")) {
-            return true;
-        }
-        throw new Malformed("dryRun", "must be true or false");
+        return cohort.handle(visible(id), input, QueryFlag.isTrue("dryRun", dryRun));
     }
 
     private PlanTemplate visible(UUID id) {

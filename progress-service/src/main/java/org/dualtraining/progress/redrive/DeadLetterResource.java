@@ -19,6 +19,7 @@ import org.dualtraining.kit.page.Page;
 import org.dualtraining.kit.page.PageRequest;
 import org.dualtraining.kit.party.Role;
 import org.dualtraining.kit.problem.Malformed;
+import org.dualtraining.kit.query.QueryFlag;
 import org.dualtraining.progress.event.DeadLetterClass;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,7 +66,9 @@ class DeadLetterResource {
                     String redriven,
             @BeanParam PageRequest page) {
         Letters.Choice choice = new Letters.Choice(
-                deadLetterClass == null ? null : classNamed(deadLetterClass), topic, flag("redriven", redriven));
+                deadLetterClass == null ? null : classNamed(deadLetterClass),
+                topic,
+                QueryFlag.of("redriven", redriven));
         List<DeadLetterView> rows = letters.list(choice, page.beforeId(), page.rows());
         return Page.of(rows, page, row -> row.id().toString());
     }
@@ -98,7 +101,7 @@ class DeadLetterResource {
                     @QueryParam("dryRun")
                     @Nullable
                     String dryRun) {
-        return redrive.one(id, Boolean.TRUE.equals(flag("dryRun", dryRun)));
+        return redrive.one(id, QueryFlag.isTrue("dryRun", dryRun));
     }
 
     @POST
@@ -120,7 +123,7 @@ class DeadLetterResource {
                     @Nullable
                     String dryRun) {
         Letters.Choice choice = new Letters.Choice(input.deadLetterClass(), input.topic(), false);
-        return redrive.many(choice, Boolean.TRUE.equals(flag("dryRun", dryRun)));
+        return redrive.many(choice, QueryFlag.isTrue("dryRun", dryRun));
     }
 
     private static DeadLetterClass classNamed(String name) {
@@ -129,16 +132,5 @@ class DeadLetterResource {
                 .findFirst()
                 .orElseThrow(
                         () -> new Malformed("class", "must be one of " + Arrays.toString(DeadLetterClass.values())));
-    }
-
-    private static @Nullable Boolean flag(String name, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new Malformed(name, "must be true or false");
-        };
     }
 }

@@ -251,7 +251,14 @@ class DeadLetterResourceTest {
         assertThat(get("?redriven=perhaps").statusCode()).isEqualTo(400);
         assertThat(get("/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(post("/" + UUID.randomUUID() + "/redrive", "").statusCode()).isEqualTo(404);
-        assertThat(post("/redrive?dryRun=maybe", "{}").statusCode()).isEqualTo(400);
+        for (String query : List.of("dryRun=maybe", "dryRun=", "dryRun", "dryRun=true&dryRun=false")) {
+            Response refused = post("/redrive?" + query, "{}");
+            assertThat(refused.statusCode()).as(query).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("errors[0].pointer"))
+                    .as(query)
+                    .isEqualTo("dryRun");
+        }
+        assertThat(get("?redriven=true&redriven=false").statusCode()).isEqualTo(400);
         assertThat(post("/redrive", "{\"deadLetterClass\":\"SPOILT\"}").statusCode())
                 .isEqualTo(400);
         for (String token : List.of(
