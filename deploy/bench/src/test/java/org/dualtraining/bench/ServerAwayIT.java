@@ -18,7 +18,7 @@ class ServerAwayIT {
     /** In seconds: a hang is one of 15. The two seconds of the guarantee need a machine that does nothing else. */
     private static final double LONGEST_READ = 5;
 
-    private static final Duration AWAY = Duration.ofSeconds(Long.getLong("chaos.seconds", 12));
+    private static final Duration AWAY = Duration.ofSeconds(Long.getLong("chaos.seconds", 8));
 
     @Test
     void postgresql_and_kafka_away_make_nothing_poison_skip_nothing_and_let_no_read_hang() {

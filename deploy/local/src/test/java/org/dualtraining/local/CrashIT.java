@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-    private static final int LANDED_KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int LANDED_KILLS = Integer.getInteger("crash.kills", 3);
     private static final int MOST_ATTEMPTS = 30;
     private static final int APPRENTICES = 400;
     private static final int BURST = 24;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  */
 class LongFileIT {
 
-    private static final int ROWS = Integer.getInteger("file.rows", 20_000);
+    private static final int ROWS = Integer.getInteger("file.rows", 8_000);
     private static final String HEADER = "learnerId,courseCode,completedOn,grade,sourceRecordId\n";
 
     private static FreshPlatform running;
