@@ -14,6 +14,7 @@ class EveryRouteTest {
     void every_route_refuses_broken_tokens_but_what_verifiers_of_credentials_need() {
         EveryRoute.ofThisTestRun()
                 .refuseBrokenTokensBut(Set.of(
+                        "GET /api/v1/credential-issuer",
                         "GET /api/v1/credential-keys",
                         "GET /api/v1/credential-keys/{id}",
                         "GET /api/v1/credential-status/{list}"));

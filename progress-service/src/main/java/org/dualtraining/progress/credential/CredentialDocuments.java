@@ -22,6 +22,8 @@ class CredentialDocuments {
 
     static final String STATUS_PATH = "/api/v1/credential-status";
 
+    private static final String ISSUER_PATH = "/api/v1/credential-issuer";
+
     /** How long verifiers may go by what they have seen of a status list. */
     static final int STATUS_SECONDS = 60;
 
@@ -51,7 +53,7 @@ class CredentialDocuments {
         document.put("id", urn(credentialId));
         document.putArray("type").add("VerifiableCredential").add("OpenBadgeCredential");
         document.put("name", "Eligibility for " + name);
-        issuer(document);
+        issuer(document.putObject("issuer"));
         document.put("validFrom", validFrom(plan.since(), issuedAt).toString());
         LocalDate expiresOn = plan.expiresOn();
         if (expiresOn != null) {
@@ -67,11 +69,21 @@ class CredentialDocuments {
         return document;
     }
 
-    private void issuer(ObjectNode document) {
-        ObjectNode issuer = document.putObject("issuer");
-        issuer.put("id", config.issuer().id().orElse(config.url()));
-        issuer.putArray("type").add("Profile");
-        issuer.put("name", config.issuer().name());
+    /** What the address of the issuer answers with. */
+    ObjectNode issuer() {
+        ObjectNode profile = json.createObjectNode();
+        profile.putArray("@context").add(VERIFIABLE_CREDENTIALS).add(OPEN_BADGES);
+        return issuer(profile);
+    }
+
+    private ObjectNode issuer(ObjectNode profile) {
+        profile.put("id", issuerId());
+        profile.putArray("type").add("Profile");
+        return profile.put("name", config.issuer().name());
+    }
+
+    private String issuerId() {
+        return config.issuer().id().orElse(config.url() + ISSUER_PATH);
     }
 
     private void achievement(
@@ -137,7 +149,7 @@ class CredentialDocuments {
         document.putArray("@context").add(VERIFIABLE_CREDENTIALS);
         document.put("id", address);
         document.putArray("type").add("VerifiableCredential").add("BitstringStatusListCredential");
-        document.put("issuer", config.issuer().id().orElse(config.url()));
+        document.put("issuer", issuerId());
         document.put(
                 "validFrom", list.changedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         ObjectNode subject = document.putObject("credentialSubject");

@@ -28,7 +28,7 @@ public interface CredentialsConfig {
     /** The agency that answers for what the credentials say. */
     interface Issuer {
 
-        /** A URI that stands for the agency, and stays; without it, the address of this service. */
+        /** A URI that stands for the agency, and stays; without it, the address of the profile that this service has. */
         Optional<String> id();
 
         /** How the agency is called. */

@@ -1,5 +1,6 @@
 package org.dualtraining.progress.credential;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -32,11 +33,30 @@ class VerificationResource {
 
     private final SigningKeys keys;
     private final StatusLists lists;
+    private final CredentialDocuments documents;
 
     @Inject
-    VerificationResource(SigningKeys keys, StatusLists lists) {
+    VerificationResource(SigningKeys keys, StatusLists lists, CredentialDocuments documents) {
         this.keys = keys;
         this.lists = lists;
+        this.documents = documents;
+    }
+
+    @GET
+    @Path("/credential-issuer")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Who issues credentials",
+            description = "The Open Badges 3.0 Profile of the agency that answers for them. Unless the agency has an id of"
+                    + " its own, their `issuer.id` is this address. Without a token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the profile",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "unchanged since If-None-Match")
+    public Response issuer(@Context Request request) {
+        ObjectNode profile = documents.issuer();
+        return answer(request, profile, new EntityTag(Integer.toHexString(profile.hashCode())), KEY_SECONDS);
     }
 
     @GET

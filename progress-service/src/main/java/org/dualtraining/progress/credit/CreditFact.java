@@ -62,7 +62,7 @@ public record CreditFact(
                 data.integerOrNull("rating", 0, 4),
                 data.uuidOrNull("providerId"),
                 data.integer("epoch", 1, Integer.MAX_VALUE),
-                data.number("version", 0, Long.MAX_VALUE),
+                data.number("version", 1, Long.MAX_VALUE),
                 data.instant("recordedAt"));
         event.requireKey(fact.apprenticeId(), "apprenticeId");
         return fact;

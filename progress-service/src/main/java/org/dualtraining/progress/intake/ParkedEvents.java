@@ -46,7 +46,7 @@ class ParkedEvents {
                 batch.bind("id", event.id())
                         .bind("plan", data.uuid("planId"))
                         .bind("epoch", data.integer("epoch", 1, Integer.MAX_VALUE))
-                        .bind("version", data.number("version", 0, Long.MAX_VALUE))
+                        .bind("version", data.number("version", 1, Long.MAX_VALUE))
                         .bind("source", event.source())
                         .bind("type", event.type())
                         .bind("key", event.key())

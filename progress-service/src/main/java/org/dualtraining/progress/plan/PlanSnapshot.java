@@ -95,7 +95,7 @@ public record PlanSnapshot(
                 data.list("lines", MOST_LINES).stream().map(Line::from).toList(),
                 AttestedMembers.read(event.id(), data),
                 data.integer("epoch", 1, Integer.MAX_VALUE),
-                data.number("version", 0, Long.MAX_VALUE),
+                data.number("version", 1, Long.MAX_VALUE),
                 data.instant("recordedAt"),
                 data.all());
         event.requireKey(snapshot.planId(), "planId");

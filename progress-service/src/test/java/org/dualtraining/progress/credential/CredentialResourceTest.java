@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,9 @@ class CredentialResourceTest {
         assertThat(badge.getString("issuer.id")).isEqualTo(badge.getString("iss"));
         assertThat(badge.<String>getList("issuer.type")).containsExactly("Profile");
         assertThat(badge.getString("issuer.name")).isNotBlank();
+        Map<String, Object> profile = new HashMap<>(verifier.issuer(credential));
+        assertThat(profile.remove("@context")).isEqualTo(badge.getList("'@context'"));
+        assertThat(profile).isEqualTo(badge.getMap("issuer"));
         assertThat(badge.getString("validFrom")).isEqualTo(DAY + "T00:00:00Z");
         assertThat(badge.getLong("nbf"))
                 .isEqualTo(Instant.parse(DAY + "T00:00:00Z").getEpochSecond());

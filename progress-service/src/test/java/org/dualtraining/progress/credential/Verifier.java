@@ -38,6 +38,15 @@ final class Verifier {
                 new String(Base64.getUrlDecoder().decode(credential.split("\\.")[index]), StandardCharsets.UTF_8));
     }
 
+    /** What the address of the credential's issuer answers with. */
+    Map<String, Object> issuer(String credential) {
+        return given().get(local(payload(credential).getString("issuer.id")))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("");
+    }
+
     /** With the key that the set of keys has under the credential's {@code kid}. */
     boolean accepts(String credential) {
         String kid = header(credential).getString("kid");

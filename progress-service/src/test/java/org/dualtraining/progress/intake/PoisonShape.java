@@ -130,6 +130,7 @@ record PoisonShape(
         shapes.add(member("a fraction for version", "version", 7.5));
         shapes.add(member("an epoch below one", "epoch", 0));
         shapes.add(member("a version below zero", "version", -1));
+        shapes.add(member("a version of zero", "version", 0));
         shapes.add(member("an unknown delivery", "delivery", "BY_OSMOSIS"));
         shapes.add(member("half a character for a delivery", "delivery", HALF));
         shapes.add(member("a day before 1900", "completedOn", "1899-12-31"));
