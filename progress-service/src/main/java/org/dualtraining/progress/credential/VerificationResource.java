@@ -47,8 +47,9 @@ class VerificationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Who issues credentials",
-            description = "The Open Badges 3.0 Profile of the agency that answers for them. Unless the agency has an id of"
-                    + " its own, their `issuer.id` is this address. Without a token.")
+            description =
+                    "The Open Badges 3.0 Profile of the agency that answers for them. Unless the agency has an id of"
+                            + " its own, their `issuer.id` is this address. Without a token.")
     @APIResponse(
             responseCode = "200",
             description = "the profile",
