@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -184,17 +185,19 @@ class FormResourceTest {
         Parties owner = new Parties();
         UUID plan = owner.draftPlan();
         Parties other = new Parties();
-        List<RequestSpecification> strangers =
-                List.of(other.asEmployer(), Parties.as(Parties.TOKENS.apprentice(other.apprentice)));
+        List<Supplier<RequestSpecification>> strangers =
+                List.of(other::asEmployer, () -> Parties.as(Parties.TOKENS.apprentice(other.apprentice)));
 
         for (String format : List.of("html", "pdf", "docx", "csv")) {
-            for (RequestSpecification stranger : strangers) {
-                String theirs = stranger.get("/api/v1/training-plans/" + plan + "/form?format=" + format)
+            for (Supplier<RequestSpecification> stranger : strangers) {
+                String theirs = stranger.get()
+                        .get("/api/v1/training-plans/" + plan + "/form?format=" + format)
                         .then()
                         .statusCode(404)
                         .extract()
                         .asString();
-                String nobodys = stranger.get("/api/v1/training-plans/" + UUID.randomUUID() + "/form?format=" + format)
+                String nobodys = stranger.get()
+                        .get("/api/v1/training-plans/" + UUID.randomUUID() + "/form?format=" + format)
                         .then()
                         .statusCode(404)
                         .extract()

@@ -35,6 +35,8 @@ final class Journey {
             "Collect Patient Demographic and Insurance Information",
             "Manage Patient Information");
 
+    static final String NAME = "Journey Apprentice";
+
     private final ApiClients clients;
     private final PublishedSeed seed;
     private final Cohort cohort;
@@ -53,11 +55,15 @@ final class Journey {
         cohort.map(college, "BASICS", BASICS);
         cohort.map(college, "INFORMATICS", INFORMATICS);
         cohort.map(college, "PRIVACY", PRIVACY);
-        this.trainee = cohort.addTrainee("Journey Apprentice", 1);
+        this.trainee = cohort.addTrainee(NAME, 1);
     }
 
     UUID apprenticeId() {
         return trainee.id();
+    }
+
+    String learnerId() {
+        return trainee.learnerId();
     }
 
     void becomeEligible() {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.dualtraining.testkit.EventContract;
@@ -60,6 +66,21 @@ class JourneyIT {
         assertThat(how.stream().filter("ALIAS"::equals)).hasSize(2);
         assertThat(again.body().path("frameworkId").asText())
                 .isEqualTo(seed.frameworkId().toString());
+    }
+
+    @Test
+    void the_packaged_services_serve_no_developer_pages_and_tell_how_they_are_at_a_port_of_its_own() throws Exception {
+        Ports ports = running.platform().ports();
+        for (Service service : Service.values()) {
+            for (String path : List.of("/q/dev", "/q/dev-ui", "/q/arc", "/q/health", "/q/health/live", "/q/metrics")) {
+                assertThat(status(ports.address(service) + path))
+                        .as(service + path)
+                        .isEqualTo(404);
+            }
+            assertThat(status(ports.managementAddress(service) + "/q/health/live"))
+                    .isEqualTo(200);
+            assertThat(status(ports.managementAddress(service) + "/q/metrics")).isEqualTo(200);
+        }
     }
 
     @Test
@@ -112,6 +133,34 @@ class JourneyIT {
                 }
             }
         }
+    }
+
+    @Test
+    void no_log_names_the_person_whatever_was_said_of_it() throws IOException {
+        Journey journey = new Journey(running.clients(), seed);
+        journey.becomeEligible();
+        ApiClient plan = running.clients().agency(Service.PLAN);
+        JsonNode broken =
+                Cohort.JSON.createObjectNode().put("name", Journey.NAME).put(Journey.NAME, 1);
+        assertThat(plan.send("POST", "/apprentices", broken, Map.of()).status()).isEqualTo(400);
+        assertThat(plan.send("GET", "/apprentices?q=Journey%20Apprentice", null, Map.of())
+                        .status())
+                .isLessThan(500);
+
+        try (Stream<Path> logs = Files.list(running.home().logs())) {
+            for (Path log : logs.toList()) {
+                assertThat(Files.readString(log, StandardCharsets.UTF_8))
+                        .as(log.getFileName().toString())
+                        .isNotEmpty()
+                        .doesNotContain(Journey.NAME, journey.learnerId());
+            }
+        }
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static ApiClient.Exchange everyPostTwice() {

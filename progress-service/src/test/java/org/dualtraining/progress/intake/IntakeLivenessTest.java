@@ -86,7 +86,7 @@ class IntakeLivenessTest {
             statement.execute("SELECT 1 FROM intake_ledger WHERE topic = 'competency-completed' FOR UPDATE");
             facts.sendCompletion(kafka, 1);
 
-            Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> health().get("stillPartition") != null);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> health().get("stillPartition") != null);
             Map<String, Object> health = health();
             assertThat(String.valueOf(health.get("stillPartition"))).startsWith("competency-completed-");
             assertThat(status()).isEqualTo("UP");

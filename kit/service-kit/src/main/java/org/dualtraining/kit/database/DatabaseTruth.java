@@ -16,11 +16,12 @@ public class DatabaseTruth {
     private final Jdbi jdbi;
 
     @Inject
-    DatabaseTruth(Jdbi jdbi) {
+    public DatabaseTruth(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    void check(@Observes StartupEvent started) {
+    /** @throws IllegalStateException that names each unsafe setting */
+    public void check(@Observes StartupEvent started) {
         List<String> unsafe = jdbi.withHandle(DatabaseTruth::unsafeSettings);
         if (!unsafe.isEmpty()) {
             throw new IllegalStateException("refusing to start: " + String.join("; ", unsafe));
